@@ -1,0 +1,206 @@
+using System.Runtime.CompilerServices;
+
+namespace Linnet.Threading;
+
+/// <summary>
+/// One small fixed pool of threads with static partition. A range is cut into as many equal parts as there are threads,
+/// part i is always the same items, and the caller does part 0 itself; so results depend on the number of threads
+/// but never on timing. When the pool is busy with another caller's loop, the parts run one after the other on the calling
+/// thread, with the same result. Loops allocate nothing. A loop started inside a loop runs on its own thread.
+/// </summary>
+public static unsafe class WorkerPool
+{
+    /// <summary>Workers look for work this long before they sleep: waking a thread costs more than a small kernel.</summary>
+    private const int SpinsBeforeSleep = 4000;
+
+    private static readonly Lock Gate = new();
+    private static readonly Lock StartGate = new();
+    private static Worker[] _workers = [];
+    private static int _threadCount = DefaultThreadCount();
+
+    [ThreadStatic]
+    private static bool _inside;
+
+    /// <summary>
+    /// How many threads a loop uses, the caller's included. Starts as the environment variable LINNET_NUM_THREADS, else the
+    /// number of processors. Results are bit for bit the same for the same count.
+    /// </summary>
+    public static int ThreadCount
+    {
+        get => Volatile.Read(ref _threadCount);
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 256);
+            Volatile.Write(ref _threadCount, value);
+        }
+    }
+
+    /// <summary>Runs <paramref name="body"/> over [0, <paramref name="count"/>), in at most <see cref="ThreadCount"/> equal parts.</summary>
+    /// <param name="count">Number of items; nothing happens for 0.</param>
+    /// <param name="grain">Fewest items worth a part of their own, at least 1.</param>
+    /// <param name="body">The work; each part sees the same instance, so it must not change itself.</param>
+    /// <typeparam name="TBody">A struct that holds pointers and sizes.</typeparam>
+    public static void For<TBody>(int count, int grain, in TBody body)
+        where TBody : struct, IParallelBody
+    {
+        if (count <= 0) return;
+        var parts = Math.Min(ThreadCount, Math.Max(1, count / Math.Max(1, grain)));
+        if (parts == 1)
+        {
+            Unsafe.AsRef(in body).Run(0, count, 0);
+            return;
+        }
+
+        if (_inside || !Gate.TryEnter())
+        {
+            for (var part = 0; part < parts; part++) RunPart(ref Unsafe.AsRef(in body), count, parts, part);
+            return;
+        }
+
+        try
+        {
+            _inside = true;
+            Dispatch(count, parts, ref Unsafe.AsRef(in body));
+        }
+        finally
+        {
+            _inside = false;
+            Gate.Exit();
+        }
+    }
+
+    /// <summary>First item of a part: the partition that <see cref="For"/> uses, for code that prepares per-part memory.</summary>
+    /// <param name="count">Number of items.</param>
+    /// <param name="parts">Number of parts.</param>
+    /// <param name="part">0 … <paramref name="parts"/>; the last gives <paramref name="count"/>.</param>
+    public static int PartStart(int count, int parts, int part) => (int)((long)count * part / parts);
+
+    private static void RunPart<TBody>(ref TBody body, int count, int parts, int part)
+        where TBody : struct, IParallelBody =>
+        body.Run(PartStart(count, parts, part), PartStart(count, parts, part + 1), part);
+
+    private static void Dispatch<TBody>(int count, int parts, ref TBody body)
+        where TBody : struct, IParallelBody
+    {
+        var workers = Workers(parts - 1);
+        fixed (byte* pinned = &Unsafe.As<TBody, byte>(ref body))
+        {
+            for (var part = 1; part < parts; part++)
+                workers[part - 1].Start(new Job { Body = pinned, Entry = &Invoke<TBody>, Count = count, Parts = parts, Part = part });
+            Exception? error = null;
+            try
+            {
+                RunPart(ref body, count, parts, 0);
+            }
+            catch (Exception caught)
+            {
+                error = caught;
+            }
+
+            // The body lives on this stack: every worker must be done with it before anything leaves this frame.
+            for (var part = 1; part < parts; part++) error ??= workers[part - 1].Wait();
+            if (error is not null) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
+        }
+    }
+
+    private static void Invoke<TBody>(byte* body, int count, int parts, int part)
+        where TBody : struct, IParallelBody =>
+        RunPart(ref Unsafe.AsRef<TBody>(body), count, parts, part);
+
+    private static Worker[] Workers(int needed)
+    {
+        if (_workers.Length >= needed) return _workers;
+        lock (StartGate)
+        {
+            var workers = _workers.ToList();
+            while (workers.Count < needed) workers.Add(new Worker(workers.Count + 1));
+            return _workers = [.. workers];
+        }
+    }
+
+    private static int DefaultThreadCount() =>
+        int.TryParse(Environment.GetEnvironmentVariable("LINNET_NUM_THREADS"), out var asked) && asked is >= 1 and <= 256
+            ? asked
+            : Math.Clamp(Environment.ProcessorCount, 1, 256);
+
+    private struct Job
+    {
+        public byte* Body;
+        public delegate*<byte*, int, int, int, void> Entry;
+        public int Count;
+        public int Parts;
+        public int Part;
+    }
+
+    /// <summary>One background thread that waits, first spinning and then asleep, for its next job.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "A worker lives as long as the process.")]
+    private sealed class Worker
+    {
+        private const int Idle = 0;
+        private const int Ready = 1;
+        private const int Asleep = 2;
+
+        private readonly SemaphoreSlim _wake = new(0);
+        private Job _job;
+        private Exception? _error;
+        private int _state;
+
+        public Worker(int number)
+        {
+            var thread = new Thread(Loop) { IsBackground = true, Name = $"linnet-worker-{number}" };
+            thread.Start();
+        }
+
+        public void Start(in Job job)
+        {
+            _job = job;
+            if (Interlocked.Exchange(ref _state, Ready) == Asleep) _wake.Release();
+        }
+
+        public Exception? Wait()
+        {
+            var spinner = default(SpinWait);
+            var spins = 0;
+            while (Volatile.Read(ref _state) == Ready)
+            {
+                if (spins++ < SpinsBeforeSleep) Thread.SpinWait(8);
+                else spinner.SpinOnce(sleep1Threshold: -1);
+            }
+
+            return _error;
+        }
+
+        private void Loop()
+        {
+            _inside = true;
+            while (true)
+            {
+                var spins = 0;
+                while (Volatile.Read(ref _state) != Ready)
+                {
+                    if (spins++ < SpinsBeforeSleep)
+                    {
+                        Thread.SpinWait(8);
+                    }
+                    else if (Interlocked.CompareExchange(ref _state, Asleep, Idle) == Idle)
+                    {
+                        _wake.Wait();
+                    }
+                }
+
+                _error = null;
+                try
+                {
+                    _job.Entry(_job.Body, _job.Count, _job.Parts, _job.Part);
+                }
+                catch (Exception caught)
+                {
+                    _error = caught;
+                }
+
+                Volatile.Write(ref _state, Idle);
+            }
+        }
+    }
+}
