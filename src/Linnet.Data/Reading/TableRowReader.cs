@@ -1,0 +1,49 @@
+namespace Linnet.Data;
+
+/// <summary>Rows of TSV and CSV files. The columns are those of this file's own header, wherever the format was sniffed.</summary>
+internal sealed class TableRowReader : RowReader
+{
+    private readonly QuotedRecords? _quoted;
+    private readonly bool _headerAhead;
+    private ColumnMap? _map;
+    private DataFileFormat? _actual;
+
+    internal TableRowReader(string path, DataFileFormat format, DataFilePosition start)
+        : base(path, format, start)
+    {
+        _headerAhead = format.HasHeader && start == DataFilePosition.Start;
+        if (format.Quoted) _quoted = new QuotedRecords(path, format, Lines);
+    }
+
+    internal override DataFileFormat ActualFormat => _actual ?? Format;
+
+    internal override void ReadHeader()
+    {
+        var columns = Format.Columns;
+        if (_headerAhead)
+        {
+            if (Fields() is not { } header) return;
+            columns = ColumnNames.FromHeader(header);
+        }
+
+        _actual = Format with { Columns = columns };
+        _map = new ColumnMap(FilePath, Format, columns);
+    }
+
+    internal override TextRow? Next() =>
+        _map is not null && Fields() is { } fields ? _map.Map(fields, Position.Line) : null;
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _quoted?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private string[]? Fields()
+    {
+        if (_quoted is null) return NextLine()?.Split(Format.Delimiter);
+        if (_quoted.Read() is not { } fields) return null;
+        Position = _quoted.Position;
+        return fields;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Linnet.Data;
+
+/// <summary>One labelled text: what every reader yields and every writer, check and trainer takes.</summary>
+/// <param name="Text">The text, exactly as it stands in the file; empty where the value is missing.</param>
+/// <param name="Pair">The second text of a pair, or null where the file has no pair column.</param>
+/// <param name="Labels">No label, one, or several (multi-label); never empty strings.</param>
+/// <param name="Line">1-based physical line on which the row starts.</param>
+public sealed record TextRow(string Text, string? Pair, IReadOnlyList<string> Labels, long Line)
+{
+    /// <summary>The first label, or null where there is none.</summary>
+    public string? Label => Labels.Count == 0 ? null : Labels[0];
+
+    /// <summary>What a group split keeps together (an author, a document), or null.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The tokens of a row that came tokenised (CoNLL, or a JSON array), or null.</summary>
+    public IReadOnlyList<string>? Tokens { get; init; }
+
+    /// <summary>One tag for each of <see cref="Tokens"/> (BIO2 and the like), or null.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+}
