@@ -1,0 +1,59 @@
+namespace Linnet.Training.Recipes;
+
+/// <summary>The architecture of a run; sizes that are null take the architecture's defaults.</summary>
+public sealed class ModelSection
+{
+    /// <summary><c>auto</c>, <c>linear</c>, <c>fasttext</c>, <c>textcnn</c>, <c>bilstm</c>, <c>bigru</c>, <c>bert</c> or <c>ensemble</c>.</summary>
+    public string Type { get; set; } = "auto";
+
+    /// <summary>A model folder whose weights the run starts from.</summary>
+    public string? From { get; set; }
+
+    /// <summary>Members of an ensemble or candidates of <c>auto</c>.</summary>
+    public IReadOnlyList<string>? Members { get; set; }
+
+    /// <summary>Width of the token embeddings.</summary>
+    public int? EmbeddingSize { get; set; }
+
+    /// <summary>Width of the hidden states.</summary>
+    public int? HiddenSize { get; set; }
+
+    /// <summary>Number of stacked layers.</summary>
+    public int? NumHiddenLayers { get; set; }
+
+    /// <summary>Attention heads.</summary>
+    public int? NumAttentionHeads { get; set; }
+
+    /// <summary>Width of the feed-forward layers.</summary>
+    public int? IntermediateSize { get; set; }
+
+    /// <summary>Filters of each width of a convolution.</summary>
+    public int? NumFilters { get; set; }
+
+    /// <summary>Widths of the convolutions.</summary>
+    public IReadOnlyList<int>? FilterSizes { get; set; }
+
+    /// <summary><c>max</c>, <c>mean</c> or <c>attention</c>.</summary>
+    public string? Pooling { get; set; }
+
+    /// <summary>Dropout before the classifier, 0 to below 1.</summary>
+    public double? Dropout { get; set; }
+
+    /// <summary>Dropout on the embeddings, 0 to below 1.</summary>
+    public double? EmbeddingDropout { get; set; }
+
+    /// <summary>Whether the norm comes before each sub-layer (pre-norm) instead of after it.</summary>
+    public bool? PreNorm { get; set; }
+
+    /// <summary>Longest word n-gram of <c>fasttext</c> and <c>linear</c>.</summary>
+    public int? WordNgrams { get; set; }
+
+    /// <summary>Shortest character n-gram; 0 for none.</summary>
+    public int? MinCharNgram { get; set; }
+
+    /// <summary>Longest character n-gram; 0 for none.</summary>
+    public int? MaxCharNgram { get; set; }
+
+    /// <summary>Buckets that n-grams are hashed into.</summary>
+    public int? Buckets { get; set; }
+}

@@ -1,0 +1,94 @@
+namespace Linnet.Training.Recipes;
+
+/// <summary>The table of all recipe fields: the file format, the command line's flags and their help come from it.</summary>
+public static class RecipeFields
+{
+    private const int Many = 1_000_000_000;
+
+    /// <summary>All fields, in the order in which a recipe is written.</summary>
+    public static IReadOnlyList<RecipeField> All { get; } = [.. Run(), .. Data(), .. Tokenizer(), .. Model(), .. Training()];
+
+    private static readonly Dictionary<string, RecipeField> ByKey = All.ToDictionary(field => field.Key);
+
+    /// <summary>The field at a place in the file, such as <c>training.epochs</c>; null where there is none.</summary>
+    /// <param name="key">Section and name with a dot between.</param>
+    public static RecipeField? Find(string key) => ByKey.GetValueOrDefault(key);
+
+    private static IEnumerable<RecipeField> Run() =>
+    [
+        RecipeField.Choice("task", "--task", "What the model is to do.", ["text-classification"], r => r.Task, (r, v) => r.Task = v),
+        RecipeField.Text("output", "--out", "Folder to write the model into.", r => r.Output, (r, v) => r.Output = v),
+        new("seed", "--seed", "Seed of everything random, 0 or more.", r => r.Seed.ToString(), (r, v) =>
+            r.Seed = ulong.TryParse(v, out var seed) ? seed : throw new ConfigurationException($"seed: '{v}' cannot be used; expected a whole number from 0.")),
+        RecipeField.Int("threads", "--threads", "Threads to compute with; all processors where it is left out.", 1, 256, r => r.Threads, (r, v) => r.Threads = v),
+    ];
+
+    private static IEnumerable<RecipeField> Data() =>
+    [
+        RecipeField.Text("data.train", "--data", "File with labelled rows to learn from (TSV, CSV, JSONL).", r => r.Data.Train, (r, v) => r.Data.Train = v),
+        RecipeField.Text("data.dev", "--dev", "File to choose the best state on; part of the training rows where it is left out.", r => r.Data.Dev, (r, v) => r.Data.Dev = v),
+        RecipeField.Text("data.test", "--test", "File that is measured once at the end.", r => r.Data.Test, (r, v) => r.Data.Test = v),
+        RecipeField.Number("data.dev_fraction", "--dev-fraction", "Part of the training rows held out where there is no dev file.", 0, 0.5, r => r.Data.DevFraction, (r, v) => r.Data.DevFraction = v),
+        RecipeField.Text("data.text_column", "--text-column", "Column with the text.", r => r.Data.TextColumn, (r, v) => r.Data.TextColumn = v),
+        RecipeField.Text("data.pair_column", "--pair-column", "Column with the second text of a pair.", r => r.Data.PairColumn, (r, v) => r.Data.PairColumn = v),
+        RecipeField.Text("data.label_column", "--label-column", "Column with the label.", r => r.Data.LabelColumn, (r, v) => r.Data.LabelColumn = v),
+        RecipeField.Text("data.label_separator", "--label-separator", "What stands between the labels of a row with several.", r => r.Data.LabelSeparator, (r, v) => r.Data.LabelSeparator = v),
+        RecipeField.Choice("data.duplicates", "--duplicates", "Rows that stand more than once.", ["keep", "drop"], r => r.Data.Duplicates, (r, v) => r.Data.Duplicates = v),
+        RecipeField.Choice("data.conflicts", "--conflicts", "Equal texts with different labels.", ["keep", "drop", "majority", "fail"], r => r.Data.Conflicts, (r, v) => r.Data.Conflicts = v),
+        RecipeField.Choice("data.missing", "--missing", "Rows without text or label.", ["drop", "fail"], r => r.Data.Missing, (r, v) => r.Data.Missing = v),
+        RecipeField.Choice("data.class_weights", "--class-weights", "Weights of the classes in the loss.", ["none", "balanced", "sqrt"], r => r.Data.ClassWeights, (r, v) => r.Data.ClassWeights = v),
+        RecipeField.Number("data.augmentation", "--augmentation", "Chance that a training text is altered each time it is seen.", 0, 1, r => r.Data.Augmentation, (r, v) => r.Data.Augmentation = v),
+        RecipeField.Int("data.max_length", "--max-length", "Tokens after which a text is cut.", 4, 8192, r => r.Data.MaxLength, (r, v) => r.Data.MaxLength = v),
+    ];
+
+    private static IEnumerable<RecipeField> Tokenizer() =>
+    [
+        RecipeField.Choice("tokenizer.type", "--tokenizer", "Kind of tokeniser to train.", ["wordpiece", "bpe", "unigram", "word", "char"], r => r.Tokenizer.Type, (r, v) => r.Tokenizer.Type = v),
+        RecipeField.Text("tokenizer.path", "--tokenizer-path", "A tokenizer.json to use as it is.", r => r.Tokenizer.Path, (r, v) => r.Tokenizer.Path = v),
+        RecipeField.Int("tokenizer.vocabulary_size", "--vocabulary-size", "Most entries of a trained vocabulary.", 16, 1_000_000, r => r.Tokenizer.VocabularySize, (r, v) => r.Tokenizer.VocabularySize = v),
+        RecipeField.Int("tokenizer.min_frequency", "--min-frequency", "Least occurrences of a word or piece.", 1, Many, r => r.Tokenizer.MinFrequency, (r, v) => r.Tokenizer.MinFrequency = v),
+        RecipeField.Flagged("tokenizer.lowercase", "--lowercase", "Lower-case the text.", r => r.Tokenizer.Lowercase, (r, v) => r.Tokenizer.Lowercase = v),
+    ];
+
+    private static IEnumerable<RecipeField> Model() =>
+    [
+        RecipeField.Choice("model.type", "--model", "Architecture; auto chooses on dev data within a time budget.", ["auto", "linear", "fasttext", "textcnn", "bilstm", "bigru", "bert", "ensemble"], r => r.Model.Type, (r, v) => r.Model.Type = v),
+        RecipeField.Text("model.from", "--from", "Model folder whose weights to start from.", r => r.Model.From, (r, v) => r.Model.From = v),
+        RecipeField.TextList("model.members", "--members", "Members of an ensemble, candidates of auto.", r => r.Model.Members, (r, v) => r.Model.Members = v),
+        RecipeField.Int("model.embedding_size", "--embedding-size", "Width of the token embeddings.", 1, 8192, r => r.Model.EmbeddingSize, (r, v) => r.Model.EmbeddingSize = v),
+        RecipeField.Int("model.hidden_size", "--hidden-size", "Width of the hidden states.", 1, 8192, r => r.Model.HiddenSize, (r, v) => r.Model.HiddenSize = v),
+        RecipeField.Int("model.num_hidden_layers", "--num-hidden-layers", "Stacked layers.", 1, 100, r => r.Model.NumHiddenLayers, (r, v) => r.Model.NumHiddenLayers = v),
+        RecipeField.Int("model.num_attention_heads", "--num-attention-heads", "Attention heads.", 1, 256, r => r.Model.NumAttentionHeads, (r, v) => r.Model.NumAttentionHeads = v),
+        RecipeField.Int("model.intermediate_size", "--intermediate-size", "Width of the feed-forward layers.", 1, 65536, r => r.Model.IntermediateSize, (r, v) => r.Model.IntermediateSize = v),
+        RecipeField.Int("model.num_filters", "--num-filters", "Filters of each convolution width.", 1, 8192, r => r.Model.NumFilters, (r, v) => r.Model.NumFilters = v),
+        RecipeField.IntList("model.filter_sizes", "--filter-sizes", "Widths of the convolutions.", r => r.Model.FilterSizes, (r, v) => r.Model.FilterSizes = v),
+        RecipeField.Choice("model.pooling", "--pooling", "From positions to one vector.", ["max", "mean", "attention"], r => r.Model.Pooling, (r, v) => r.Model.Pooling = v),
+        RecipeField.Number("model.dropout", "--dropout", "Dropout before the classifier.", 0, 0.99, r => r.Model.Dropout, (r, v) => r.Model.Dropout = v),
+        RecipeField.Number("model.embedding_dropout", "--embedding-dropout", "Dropout on the embeddings.", 0, 0.99, r => r.Model.EmbeddingDropout, (r, v) => r.Model.EmbeddingDropout = v),
+        RecipeField.Flagged("model.pre_norm", "--pre-norm", "Normalise before each sub-layer instead of after it.", r => r.Model.PreNorm, (r, v) => r.Model.PreNorm = v),
+        RecipeField.Int("model.word_ngrams", "--word-ngrams", "Longest word n-gram of fasttext and linear.", 0, 8, r => r.Model.WordNgrams, (r, v) => r.Model.WordNgrams = v),
+        RecipeField.Int("model.min_char_ngram", "--min-char-ngram", "Shortest character n-gram, 0 for none.", 0, 16, r => r.Model.MinCharNgram, (r, v) => r.Model.MinCharNgram = v),
+        RecipeField.Int("model.max_char_ngram", "--max-char-ngram", "Longest character n-gram, 0 for none.", 0, 16, r => r.Model.MaxCharNgram, (r, v) => r.Model.MaxCharNgram = v),
+        RecipeField.Int("model.buckets", "--buckets", "Buckets that n-grams are hashed into.", 1, 100_000_000, r => r.Model.Buckets, (r, v) => r.Model.Buckets = v),
+    ];
+
+    private static IEnumerable<RecipeField> Training() =>
+    [
+        RecipeField.Int("training.epochs", "--epochs", "Passes over the training rows.", 1, 100_000, r => r.Training.Epochs, (r, v) => r.Training.Epochs = v),
+        RecipeField.Int("training.batch_size", "--batch-size", "Rows in a batch.", 1, 65536, r => r.Training.BatchSize, (r, v) => r.Training.BatchSize = v),
+        RecipeField.Int("training.gradient_accumulation", "--gradient-accumulation", "Batches added up before each step.", 1, 4096, r => r.Training.GradientAccumulation, (r, v) => r.Training.GradientAccumulation = v),
+        RecipeField.Choice("training.optimizer", "--optimizer", "Optimiser.", ["sgd", "adam", "adamw", "adagrad"], r => r.Training.Optimizer, (r, v) => r.Training.Optimizer = v),
+        RecipeField.Number("training.learning_rate", "--learning-rate", "Highest learning rate.", 1e-9, 100, r => r.Training.LearningRate, (r, v) => r.Training.LearningRate = v),
+        RecipeField.Number("training.weight_decay", "--weight-decay", "Weight decay.", 0, 10, r => r.Training.WeightDecay, (r, v) => r.Training.WeightDecay = v),
+        RecipeField.Number("training.momentum", "--momentum", "Momentum of sgd.", 0, 0.9999, r => r.Training.Momentum, (r, v) => r.Training.Momentum = v),
+        RecipeField.Choice("training.schedule", "--schedule", "How the learning rate falls.", ["constant", "linear", "cosine", "step"], r => r.Training.Schedule, (r, v) => r.Training.Schedule = v),
+        RecipeField.Number("training.warmup_ratio", "--warmup-ratio", "Part of all steps in which the learning rate rises.", 0, 1, r => r.Training.WarmupRatio, (r, v) => r.Training.WarmupRatio = v),
+        RecipeField.Number("training.max_grad_norm", "--max-grad-norm", "Largest norm of all gradients, 0 for no clipping.", 0, 1e9, r => r.Training.MaxGradNorm, (r, v) => r.Training.MaxGradNorm = v),
+        RecipeField.Number("training.label_smoothing", "--label-smoothing", "Part of the target spread over all labels.", 0, 0.99, r => r.Training.LabelSmoothing, (r, v) => r.Training.LabelSmoothing = v),
+        RecipeField.Int("training.patience", "--patience", "Evaluations without improvement before the end, 0 for never.", 0, 100_000, r => r.Training.Patience, (r, v) => r.Training.Patience = v),
+        RecipeField.Choice("training.metric", "--metric", "Dev metric that chooses the best state.", ["accuracy", "macro_f1", "micro_f1", "weighted_f1", "mcc", "loss"], r => r.Training.Metric, (r, v) => r.Training.Metric = v),
+        RecipeField.Int("training.checkpoint_steps", "--checkpoint-steps", "Steps between checkpoints, 0 for one an epoch.", 0, Many, r => r.Training.CheckpointSteps, (r, v) => r.Training.CheckpointSteps = v),
+        RecipeField.Flagged("training.keep_checkpoints", "--keep-checkpoints", "Keep the checkpoints beside the finished model.", r => r.Training.KeepCheckpoints, (r, v) => r.Training.KeepCheckpoints = v),
+        RecipeField.Number("training.budget_minutes", "--budget-minutes", "Minutes that auto may take.", 0.01, 100_000, r => r.Training.BudgetMinutes, (r, v) => r.Training.BudgetMinutes = v),
+    ];
+}

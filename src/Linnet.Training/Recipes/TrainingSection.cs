@@ -1,0 +1,53 @@
+namespace Linnet.Training.Recipes;
+
+/// <summary>Optimisation; what is null takes the architecture's defaults.</summary>
+public sealed class TrainingSection
+{
+    /// <summary>Passes over the training rows.</summary>
+    public int? Epochs { get; set; }
+
+    /// <summary>Rows in a batch.</summary>
+    public int? BatchSize { get; set; }
+
+    /// <summary>Batches whose gradients are added up before each step of the optimiser.</summary>
+    public int GradientAccumulation { get; set; } = 1;
+
+    /// <summary><c>sgd</c>, <c>adam</c>, <c>adamw</c> or <c>adagrad</c>.</summary>
+    public string Optimizer { get; set; } = "adamw";
+
+    /// <summary>Highest learning rate.</summary>
+    public double? LearningRate { get; set; }
+
+    /// <summary>Weight decay.</summary>
+    public double? WeightDecay { get; set; }
+
+    /// <summary>Momentum of <c>sgd</c>.</summary>
+    public double Momentum { get; set; } = 0.9;
+
+    /// <summary><c>constant</c>, <c>linear</c>, <c>cosine</c> or <c>step</c>.</summary>
+    public string? Schedule { get; set; }
+
+    /// <summary>Part of all steps in which the learning rate rises from zero, 0 to 1.</summary>
+    public double? WarmupRatio { get; set; }
+
+    /// <summary>Largest norm of all gradients together; 0 for no clipping.</summary>
+    public double MaxGradNorm { get; set; } = 1.0;
+
+    /// <summary>Part of the target that is spread over all labels, 0 to below 1.</summary>
+    public double? LabelSmoothing { get; set; }
+
+    /// <summary>Evaluations on dev without improvement before training ends; 0 for never.</summary>
+    public int? Patience { get; set; }
+
+    /// <summary>The dev metric that chooses the best state: <c>accuracy</c>, <c>macro_f1</c>, <c>loss</c>, <c>mcc</c> ...</summary>
+    public string? Metric { get; set; }
+
+    /// <summary>Steps between two checkpoints; 0 for one an epoch only.</summary>
+    public int CheckpointSteps { get; set; } = 200;
+
+    /// <summary>Whether checkpoints stay beside the finished model.</summary>
+    public bool KeepCheckpoints { get; set; }
+
+    /// <summary>Minutes that <c>auto</c> may take.</summary>
+    public double BudgetMinutes { get; set; } = 8;
+}
