@@ -37,4 +37,15 @@ public sealed class AtomicWriteTests : IDisposable
         Assert.Equal(["two"], Directory.GetFiles(path).Select(Path.GetFileName));
         Assert.Single(Directory.GetFileSystemEntries(_folder));
     }
+
+    [Fact]
+    public void Folders_are_exchanged_in_one_step_where_the_system_can()
+    {
+        var (a, b) = (Path.Combine(_folder, "a"), Path.Combine(_folder, "b"));
+        Directory.CreateDirectory(Path.Combine(a, "in-a"));
+        Directory.CreateDirectory(Path.Combine(b, "in-b"));
+        if (!FolderExchange.TryExchange(a, b)) return;
+        Assert.True(Directory.Exists(Path.Combine(a, "in-b")));
+        Assert.True(Directory.Exists(Path.Combine(b, "in-a")));
+    }
 }

@@ -1,8 +1,9 @@
 namespace Linnet.IO;
 
 /// <summary>
-/// Writes a folder whole or not at all: into a temporary sibling, flushed, then renamed. An existing folder is moved
-/// aside first and put back if the rename fails, so that a reader sees either the old folder or the new one.
+/// Writes a folder whole or not at all: into a temporary sibling, flushed, then renamed. An existing folder is exchanged for the new
+/// one in a single step where the system can do that (Linux, macOS), so that even a killed process leaves the old folder or the new
+/// one; elsewhere it is moved aside first and put back if the rename fails.
 /// </summary>
 public static class AtomicFolder
 {
@@ -46,6 +47,12 @@ public static class AtomicFolder
         if (!Directory.Exists(full))
         {
             Directory.Move(temporary, full);
+            return;
+        }
+
+        if (FolderExchange.TryExchange(temporary, full))
+        {
+            TemporaryName.TryDelete(temporary);
             return;
         }
 
