@@ -36,10 +36,13 @@ public sealed class DataSection
     /// <summary>Rows without text or label: <c>drop</c> or <c>fail</c>.</summary>
     public string Missing { get; set; } = "drop";
 
+    /// <summary>Labels that occur only once: <c>fail</c>, <c>drop</c> or <c>keep</c>.</summary>
+    public string RareLabels { get; set; } = "fail";
+
     /// <summary>Weights of the classes in the loss: <c>none</c>, <c>balanced</c> or <c>sqrt</c>.</summary>
     public string ClassWeights { get; set; } = "none";
 
-    /// <summary>Chance that a training text is augmented each time it is seen, 0 to 1.</summary>
+    /// <summary>Altered copies added for each training text, 0 to 10; a part is a chance.</summary>
     public double Augmentation { get; set; }
 
     /// <summary>Texts longer than this many tokens are cut; null for a length that fits the data.</summary>

@@ -1,0 +1,194 @@
+using System.Security.Cryptography;
+using Linnet.Data;
+using Linnet.Models.Pipelines;
+using Linnet.Training.Recipes;
+
+namespace Linnet.Training.Preparation;
+
+/// <summary>
+/// A run's rows, checked and divided. Training rows are streamed from the file each time they are asked for; the rows to choose
+/// and test on are held in memory.
+/// </summary>
+public sealed class PreparedData
+{
+    private readonly string _trainPath;
+    private readonly DataFileFormat _trainFormat;
+    private readonly RowRole[] _roles;
+
+    private PreparedData(string trainPath, DataFileFormat trainFormat, RowRole[] roles, LabelSet labels, ProblemType problemType, DataTraits traits)
+    {
+        _trainPath = trainPath;
+        _trainFormat = trainFormat;
+        _roles = roles;
+        Labels = labels;
+        ProblemType = problemType;
+        Traits = traits;
+    }
+
+    /// <summary>All labels in their order.</summary>
+    public LabelSet Labels { get; }
+
+    /// <summary>Whether a row has one label or any number.</summary>
+    public ProblemType ProblemType { get; }
+
+    /// <summary>What defaults depend on.</summary>
+    public DataTraits Traits { get; }
+
+    /// <summary>Number of training rows.</summary>
+    public int TrainCount => Traits.Rows;
+
+    /// <summary>Rows to choose the best state on; empty where nothing was held out.</summary>
+    public required IReadOnlyList<TextRow> Dev { get; init; }
+
+    /// <summary>What to call the dev rows in errors.</summary>
+    public required string DevName { get; init; }
+
+    /// <summary>Rows to measure once at the end; empty where no test file was named.</summary>
+    public required IReadOnlyList<TextRow> Test { get; init; }
+
+    /// <summary>Lower-case hexadecimal SHA-256 of each file by its path.</summary>
+    public required IReadOnlyDictionary<string, string> FileHashes { get; init; }
+
+    /// <summary>Number of rows with each label, among the training rows.</summary>
+    public required IReadOnlyList<long> LabelCounts { get; init; }
+
+    /// <summary>Reads, checks and divides the files that a recipe names.</summary>
+    /// <param name="recipe">With <c>data.train</c>.</param>
+    /// <param name="note">Hears what was understood and what was dropped, a line at a time.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="ConfigurationException">No training file is named.</exception>
+    /// <exception cref="DataFormatException">A file cannot be used as it is.</exception>
+    public static PreparedData Load(Recipe recipe, Action<string> note, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(note);
+        var path = recipe.Data.Train ?? throw new ConfigurationException("data.train: no training file is named; give --data FILE.");
+        var format = DataFile.Sniff(path, Options(recipe.Data));
+        note(path);
+        foreach (var line in format.Describe()) note("  " + line);
+        var scan = RowScan.Read(path, format, cancellation);
+        var roles = RowPlan.Make(scan, recipe, path, note);
+        var isMultiLabel = recipe.Data.LabelSeparator is not null || scan.HasSeveralLabels;
+        var labels = KeptLabels(scan, roles, isMultiLabel);
+        var traits = new DataTraits
+        {
+            Rows = roles.Count(role => role == RowRole.Train),
+            Labels = labels.Count,
+            IsUnspaced = scan.IsUnspaced,
+            LongTextCharacters = scan.LongTextCharacters(),
+            HasPairs = scan.HasPairs,
+        };
+        var dev = recipe.Data.Dev is { } devPath
+            ? ReadLabeled(devPath, Options(recipe.Data), labels, note)
+            : [.. Rows(path, format, roles, RowRole.Dev)];
+        var test = recipe.Data.Test is { } testPath ? ReadLabeled(testPath, Options(recipe.Data), labels, note) : [];
+        var data = new PreparedData(path, format, roles, labels, isMultiLabel ? ProblemType.MultiLabel : ProblemType.SingleLabel, traits)
+        {
+            Dev = dev,
+            DevName = recipe.Data.Dev ?? path,
+            Test = test,
+            FileHashes = new[] { path, recipe.Data.Dev, recipe.Data.Test }.OfType<string>().Distinct().ToDictionary(file => file, HashOf),
+            LabelCounts = CountLabels(scan, roles, labels),
+        };
+        WarnOfLeaks(scan, roles, data, note);
+        return data;
+    }
+
+    /// <summary>Reads a file whose labels must all be known.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How to read it, where that is not to be found out.</param>
+    /// <param name="labels">The known labels.</param>
+    /// <param name="note">Hears what was dropped.</param>
+    /// <exception cref="DataFormatException">A label is unknown, or no row can be used.</exception>
+    public static IReadOnlyList<TextRow> ReadLabeled(string path, DataFileOptions options, LabelSet labels, Action<string> note)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(note);
+        var rows = new List<TextRow>();
+        var missing = 0;
+        foreach (var row in DataFile.Read(path, DataFile.Sniff(path, options)))
+        {
+            if (row.Labels.Count == 0 || string.IsNullOrWhiteSpace(row.Text))
+            {
+                missing++;
+                continue;
+            }
+
+            labels.Require(row, path);
+            rows.Add(row);
+        }
+
+        if (rows.Count == 0) throw new DataFormatException(path, null, "no row has both a text and a label; check the columns (--text-column, --label-column).");
+        if (missing > 0) note($"{path}: left out {missing} rows without text or label");
+        return rows;
+    }
+
+    /// <summary>The training rows in the file's order, read anew each time.</summary>
+    public IEnumerable<TextRow> Train() => Rows(_trainPath, _trainFormat, _roles, RowRole.Train);
+
+    /// <summary>Class indices of a row.</summary>
+    /// <param name="row">One of this data's rows.</param>
+    public int[] LabelsOf(TextRow row) => Labels.Require(row, DevName);
+
+    internal static DataFileOptions Options(DataSection data) => new()
+    {
+        TextColumn = data.TextColumn,
+        PairColumn = data.PairColumn,
+        LabelColumn = data.LabelColumn,
+        LabelSeparator = data.LabelSeparator,
+    };
+
+    private static IEnumerable<TextRow> Rows(string path, DataFileFormat format, RowRole[] roles, RowRole wanted)
+    {
+        var number = 0;
+        foreach (var row in DataFile.Read(path, format))
+        {
+            if (number >= roles.Length) throw new DataFormatException(path, row.Line, "the file has grown while it was read; leave it alone during a run.");
+            if (roles[number++] == wanted) yield return row;
+        }
+    }
+
+    private static LabelSet KeptLabels(RowScan scan, RowRole[] roles, bool isMultiLabel)
+    {
+        if (isMultiLabel) return LabelSet.Sorted(scan.AtomicLabels);
+        var kept = Enumerable.Range(0, roles.Length).Where(row => roles[row] != RowRole.Dropped).Select(scan.LabelSetOf).Distinct();
+        return LabelSet.Sorted(kept.Select(label => scan.Combinations[label]));
+    }
+
+    private static long[] CountLabels(RowScan scan, RowRole[] roles, LabelSet labels)
+    {
+        var counts = new long[labels.Count];
+        for (var row = 0; row < roles.Length; row++)
+        {
+            if (roles[row] != RowRole.Train) continue;
+            foreach (var label in scan.Combinations[scan.LabelSetOf(row)].Split('\u001f'))
+            {
+                var index = labels.IndexOf(label);
+                if (index >= 0) counts[index]++;
+            }
+        }
+
+        return counts;
+    }
+
+    private static string HashOf(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private static void WarnOfLeaks(RowScan scan, RowRole[] roles, PreparedData data, Action<string> note)
+    {
+        var trained = new HashSet<ulong>();
+        for (var row = 0; row < roles.Length; row++)
+        {
+            if (roles[row] == RowRole.Train) trained.Add(scan.TextHash(row));
+        }
+
+        foreach (var (name, rows) in new[] { ("dev", data.Dev), ("test", data.Test) })
+        {
+            var leaks = rows.Count(row => trained.Contains(RowScan.HashOf(row)));
+            if (leaks > 0) note($"warning: {leaks} of {rows.Count} {name} texts also stand in the training rows; results on them flatter the model");
+        }
+    }
+}
