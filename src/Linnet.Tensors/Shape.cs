@@ -115,6 +115,17 @@ public readonly struct Shape : IEquatable<Shape>
         return new Shape(sizes[..Rank]);
     }
 
+    /// <summary>The same shape with one more axis at the end.</summary>
+    /// <param name="size">Size of the new axis.</param>
+    /// <exception cref="ShapeException">The shape has four axes already.</exception>
+    public Shape Append(int size)
+    {
+        Span<int> sizes = stackalloc int[MaxRank + 1];
+        CopyTo(sizes);
+        sizes[Rank] = size;
+        return new Shape(sizes[..(Rank + 1)]);
+    }
+
     /// <summary>Copies the sizes into a span.</summary>
     /// <param name="sizes">At least <see cref="Rank"/> long.</param>
     public void CopyTo(Span<int> sizes)
