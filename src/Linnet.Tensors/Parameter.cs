@@ -30,6 +30,9 @@ public sealed class Parameter : IDisposable
     /// </summary>
     public int Revision { get; private set; }
 
+    /// <summary>The values laid out for matrix products at inference.</summary>
+    internal Kernels.PackedWeight Packed { get; } = new();
+
     /// <summary>The parameter's tensor.</summary>
     /// <param name="parameter">Any parameter.</param>
     public static implicit operator Tensor(Parameter parameter)
@@ -45,5 +48,9 @@ public sealed class Parameter : IDisposable
     public void Touch() => Revision++;
 
     /// <summary>Frees the memory.</summary>
-    public void Dispose() => Value.Dispose();
+    public void Dispose()
+    {
+        Value.Dispose();
+        Packed.Dispose();
+    }
 }

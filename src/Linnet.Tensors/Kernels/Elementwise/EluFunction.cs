@@ -10,7 +10,7 @@ internal readonly struct EluFunction(float alpha) : IUnaryFunction
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Apply<T>(T x)
         where T : unmanaged, ILanes<T> =>
-        T.Select(T.GreaterThan(x, T.Broadcast(0f)), x, T.Broadcast(alpha) * (LanesMath.Exp(x) - T.Broadcast(1f)));
+        T.Select(T.GreaterThan(x, T.Broadcast(0f)), x, T.Broadcast(alpha) * (T.Exp(x) - T.Broadcast(1f)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

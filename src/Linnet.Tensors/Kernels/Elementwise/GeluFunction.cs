@@ -10,7 +10,7 @@ internal readonly struct GeluFunction : IUnaryFunction
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Apply<T>(T x)
         where T : unmanaged, ILanes<T> =>
-        x * LanesMath.Normal(x, out _);
+        T.Gelu(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -30,5 +30,5 @@ internal readonly struct GeluTanhFunction : IUnaryFunction
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T InnerTanh<T>(T x)
         where T : unmanaged, ILanes<T> =>
-        LanesMath.Tanh(T.Broadcast(Scale) * x * T.MultiplyAdd(T.Broadcast(Cubic), x * x, T.Broadcast(1f)));
+        T.Tanh(T.Broadcast(Scale) * x * T.MultiplyAdd(T.Broadcast(Cubic), x * x, T.Broadcast(1f)));
 }

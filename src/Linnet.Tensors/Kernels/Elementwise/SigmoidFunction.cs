@@ -10,7 +10,7 @@ internal readonly struct SigmoidFunction : IUnaryFunction
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Apply<T>(T x)
         where T : unmanaged, ILanes<T> =>
-        LanesMath.Sigmoid(x);
+        T.Sigmoid(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -10,11 +10,11 @@ internal readonly struct SiluFunction : IUnaryFunction
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Apply<T>(T x)
         where T : unmanaged, ILanes<T> =>
-        x * LanesMath.Sigmoid(x);
+        x * T.Sigmoid(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Slope<T>(T x, T y)
         where T : unmanaged, ILanes<T> =>
-        LanesMath.Sigmoid(x) + (y * (T.Broadcast(1f) - LanesMath.Sigmoid(x)));
+        T.Sigmoid(x) + (y * (T.Broadcast(1f) - T.Sigmoid(x)));
 }

@@ -10,7 +10,7 @@ internal readonly struct TanhFunction : IUnaryFunction
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Apply<T>(T x)
         where T : unmanaged, ILanes<T> =>
-        LanesMath.Tanh(x);
+        T.Tanh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -87,4 +87,16 @@ internal unsafe interface ILanes<TSelf>
 
     /// <summary>The largest lane.</summary>
     static abstract float MaxLane(TSelf value);
+
+    /// <summary>e^x.</summary>
+    static abstract TSelf Exp(TSelf value);
+
+    /// <summary>1 / (1 + e^-x).</summary>
+    static abstract TSelf Sigmoid(TSelf value);
+
+    /// <summary>Hyperbolic tangent.</summary>
+    static abstract TSelf Tanh(TSelf value);
+
+    /// <summary>x Φ(x).</summary>
+    static abstract TSelf Gelu(TSelf value);
 }

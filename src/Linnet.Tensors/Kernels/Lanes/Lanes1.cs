@@ -92,5 +92,21 @@ internal readonly unsafe struct Lanes1(float value) : ILanes<Lanes1>
     /// <inheritdoc/>
     public static float MaxLane(Lanes1 value) => value._value;
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 Exp(Lanes1 value) => new(VectorMath.Exp(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 Sigmoid(Lanes1 value) => new(VectorMath.Sigmoid(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 Tanh(Lanes1 value) => new(VectorMath.Tanh(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 Gelu(Lanes1 value) => new(VectorMath.Gelu(value._value));
+
     private static Lanes1 Of(uint bits) => new(BitConverter.UInt32BitsToSingle(bits));
 }

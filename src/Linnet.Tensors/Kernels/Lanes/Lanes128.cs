@@ -121,5 +121,21 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MaxLane(Lanes128 value) => MathF.Max(MathF.Max(value._value[0], value._value[1]), MathF.Max(value._value[2], value._value[3]));
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Exp(Lanes128 value) => new(VectorMath.Exp(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Sigmoid(Lanes128 value) => new(VectorMath.Sigmoid(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Tanh(Lanes128 value) => new(VectorMath.Tanh(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Gelu(Lanes128 value) => new(VectorMath.Gelu(value._value));
+
     private static Lanes128 Of(Vector128<uint> bits) => new(bits.AsSingle());
 }

@@ -121,5 +121,21 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MaxLane(Lanes256 value) => Lanes128.MaxLane(new Lanes128(Vector128.Max(value._value.GetLower(), value._value.GetUpper())));
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Exp(Lanes256 value) => new(VectorMath.Exp(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Sigmoid(Lanes256 value) => new(VectorMath.Sigmoid(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Tanh(Lanes256 value) => new(VectorMath.Tanh(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Gelu(Lanes256 value) => new(VectorMath.Gelu(value._value));
+
     private static Lanes256 Of(Vector256<uint> bits) => new(bits.AsSingle());
 }

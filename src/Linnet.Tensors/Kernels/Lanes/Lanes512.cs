@@ -121,5 +121,21 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MaxLane(Lanes512 value) => Lanes256.MaxLane(new Lanes256(Vector256.Max(value._value.GetLower(), value._value.GetUpper())));
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Exp(Lanes512 value) => new(VectorMath.Exp(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Sigmoid(Lanes512 value) => new(VectorMath.Sigmoid(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Tanh(Lanes512 value) => new(VectorMath.Tanh(value._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Gelu(Lanes512 value) => new(VectorMath.Gelu(value._value));
+
     private static Lanes512 Of(Vector512<uint> bits) => new(bits.AsSingle());
 }

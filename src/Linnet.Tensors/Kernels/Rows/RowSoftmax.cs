@@ -16,7 +16,7 @@ internal static unsafe class RowSoftmax
         return best;
     }
 
-    /// <summary><c>y = e^(x - shift)</c>; the arrays may be the same.</summary>
+    /// <summary><c>y = e^(x - shift)</c>; the arrays may be the same; nothing is stored where y is null.</summary>
     /// <returns>The sum of y.</returns>
     internal static float ExpSum<TLanes>(float* x, float* y, int count, float shift)
         where TLanes : unmanaged, ILanes<TLanes>
@@ -60,8 +60,8 @@ internal static unsafe class RowSoftmax
         var total = TLanes.Broadcast(0f);
         for (; i <= count - TLanes.Count; i += TLanes.Count)
         {
-            var e = LanesMath.Exp(TLanes.Load(x + i) - offset);
-            TLanes.Store(y + i, e);
+            var e = TLanes.Exp(TLanes.Load(x + i) - offset);
+            if (y is not null) TLanes.Store(y + i, e);
             total += e;
         }
 

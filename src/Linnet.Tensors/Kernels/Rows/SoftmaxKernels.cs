@@ -53,7 +53,7 @@ internal readonly unsafe struct SoftmaxBackwardKernel(
         {
             var dy = TLanes.Load(upstream + offset + i);
             var value = TLanes.Load(y + offset + i);
-            var result = logarithm ? dy - (LanesMath.Exp(value) * total) : value * (dy - total);
+            var result = logarithm ? dy - (TLanes.Exp(value) * total) : value * (dy - total);
             var target = gradient + offset + i;
             TLanes.Store(target, accumulate ? TLanes.Load(target) + result : result);
         }

@@ -1,0 +1,117 @@
+using Linnet.Tensors.Autograd;
+using Linnet.Tensors.Kernels;
+using Linnet.Tensors.Kernels.Elementwise;
+using Linnet.Tensors.Kernels.Lanes;
+
+namespace Linnet.Tensors.Operations;
+
+/// <summary>The affine map of a linear layer, with its activation in the same pass.</summary>
+public static class LinearOperation
+{
+    /// <summary><c>activation(x · weightᵀ + bias)</c>.</summary>
+    /// <param name="input"><c>[..., in]</c>.</param>
+    /// <param name="weight"><c>[out, in]</c>.</param>
+    /// <param name="bias"><c>[out]</c>, or null for none.</param>
+    /// <param name="activation">Applied to the result.</param>
+    /// <returns><c>[..., out]</c>.</returns>
+    /// <exception cref="ShapeException">Shapes do not fit.</exception>
+    public static Tensor Linear(this Tensor input, Tensor weight, Tensor? bias, Activation activation = Activation.None) =>
+        Run(input, weight, bias, activation, null);
+
+    /// <summary>
+    /// <c>activation(x · weightᵀ + bias)</c>. In a scope that records nothing the weight is laid out for the matrix product once and
+    /// kept until <see cref="Parameter.Touch"/> says that it has changed.
+    /// </summary>
+    /// <param name="input"><c>[..., in]</c>.</param>
+    /// <param name="weight"><c>[out, in]</c>.</param>
+    /// <param name="bias"><c>[out]</c>, or null for none.</param>
+    /// <param name="activation">Applied to the result.</param>
+    /// <returns><c>[..., out]</c>.</returns>
+    /// <exception cref="ShapeException">Shapes do not fit.</exception>
+    public static Tensor Linear(this Tensor input, Parameter weight, Parameter? bias, Activation activation = Activation.None) =>
+        Run(input, weight, bias?.Value, activation, weight);
+
+    private static unsafe Tensor Run(Tensor input, Tensor weight, Tensor? bias, Activation activation, Parameter? owner)
+    {
+        if (weight.Shape.Rank != 2) throw new ShapeException($"Linear expects a weight [out, in]; received {weight.Shape}.");
+        if (input.Shape.Rank == 0 || input.Shape.Last != weight.Shape[1])
+            throw new ShapeException($"Linear with a weight {weight.Shape} expects an input [..., {weight.Shape[1]}]; received {input.Shape}.");
+        var (rows, inputs, outputs) = (input.Shape.Rows, weight.Shape[1], weight.Shape[0]);
+        if (bias is { } given) Expect.Vector(nameof(Linear), "bias", given, outputs);
+
+        var scope = TensorScope.Current;
+        var records = scope.Needs(input, weight) || (bias is { } b && scope.Needs(b));
+        var output = Tensor.Uninitialized(input.Shape.WithLast(outputs));
+
+        // Only GELU's derivative cannot be had from its value.
+        var preActivation = records && activation == Activation.Gelu ? Tensor.Uninitialized(output.Shape) : default;
+        var epilogue = new GemmEpilogue
+        {
+            Bias = bias is { } vector ? vector.Pointer : null,
+            Activation = (GemmActivation)activation,
+            PreActivation = preActivation.IsAlive ? preActivation.Pointer : null,
+        };
+        if (owner is null || scope.RecordsGradients)
+        {
+            Gemm.Run(false, true, rows, outputs, inputs, input.Pointer, inputs, weight.Pointer, inputs, 0, output.Pointer, outputs, epilogue);
+        }
+        else
+        {
+            Gemm.RunPacked(rows, input.Pointer, inputs, owner.Packed.For(owner), 0, output.Pointer, outputs, epilogue);
+        }
+
+        if (!records) return output;
+        var node = scope.Record<LinearNode>(output);
+        (node.Input, node.Weight, node.Bias) = (input, weight, bias);
+        (node.Activation, node.PreActivation) = (activation, preActivation.IsAlive ? preActivation : output);
+        return output;
+    }
+
+    private sealed unsafe class LinearNode : Node<LinearNode>
+    {
+        internal Tensor Input { get; set; }
+
+        internal Tensor Weight { get; set; }
+
+        internal Tensor? Bias { get; set; }
+
+        internal Activation Activation { get; set; }
+
+        internal Tensor PreActivation { get; set; }
+
+        internal override void Backward()
+        {
+            var (rows, inputs, outputs) = (Input.Shape.Rows, Weight.Shape[1], Weight.Shape[0]);
+
+            // The output's gradient is complete and nobody reads it after this node: it is turned in place.
+            var upstream = Output.GradPointer;
+            BiasAndActivation(upstream, rows, outputs);
+            if (Weight.RequiresGrad)
+            {
+                var gradient = Weight.BeginGrad(out var accumulate);
+                Gemm.Run(true, false, outputs, inputs, rows, upstream, outputs, Input.Pointer, inputs, accumulate ? 1 : 0, gradient, inputs);
+            }
+
+            if (Input.RequiresGrad)
+            {
+                var gradient = Input.BeginGrad(out var accumulate);
+                Gemm.Run(false, false, rows, inputs, outputs, upstream, outputs, Weight.Pointer, inputs, accumulate ? 1 : 0, gradient, inputs);
+            }
+        }
+
+        private void BiasAndActivation(float* upstream, int rows, int outputs)
+        {
+            if (Activation != Activation.None)
+            {
+                var sum = Bias is { RequiresGrad: true } fused ? fused.BeginGradZeroed() : null;
+                ActivationGradient.Run(Activation, PreActivation.Pointer, Output.Pointer, upstream, sum, rows, outputs);
+            }
+            else if (Bias is { RequiresGrad: true } bias)
+            {
+                var sum = bias.BeginGrad(out var accumulate);
+                LanesRunner.For(outputs, LanesRunner.RowGrain(rows), new ColumnSumKernel(
+                    upstream, null, sum, rows, outputs, 1f, accumulate));
+            }
+        }
+    }
+}
