@@ -1,0 +1,19 @@
+using Linnet.Models.Layers;
+
+namespace Linnet.Training.Optimizers;
+
+/// <summary>Adam (Kingma and Ba 2015); weight decay is added to the gradient.</summary>
+public sealed class Adam : Optimizer
+{
+    private readonly AdamOptions _options;
+
+    /// <summary>Creates the optimiser.</summary>
+    /// <param name="parameters">What it trains.</param>
+    /// <param name="options">Its settings; the defaults where null.</param>
+    /// <exception cref="ConfigurationException">A setting is out of range.</exception>
+    public Adam(IEnumerable<NamedParameter> parameters, AdamOptions? options = null)
+        : base(parameters, options ??= new AdamOptions(), "exp_avg", "exp_avg_sq") => _options = options;
+
+    private protected override void Update(UpdateBlocks blocks, float learningRate, float clip) =>
+        blocks.Update(new AdamRule(_options, StepCount, learningRate, clip, decoupled: false));
+}
