@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace Linnet.Benchmarks.Compare;
+
+/// <summary>All works, with the bars that the project has set itself.</summary>
+internal static class Works
+{
+    private static readonly string[] Models = ["textcnn", "bilstm", "bert-tiny", "bert-mini"];
+    private static readonly string[] Tokenizers = ["bert-base-uncased", "gpt2", "albert-base-v2"];
+    private static readonly string[] Joins = ["1", "20"];
+
+    internal static IReadOnlyList<Work> All(double seconds)
+    {
+        var time = seconds.ToString(CultureInfo.InvariantCulture);
+        var shortTime = Math.Min(0.3, seconds / 10).ToString(CultureInfo.InvariantCulture);
+        return
+        [
+            new("gemm", false, "GFLOP/s", key => IsSmall(key) ? null : 0.85, ["measure", "gemm", "--seconds", shortTime], tools => Gemm(tools, shortTime)),
+            .. Models.Select(model => new Work(
+                $"train-{model}", true, "ms", _ => TrainBar(model), ["measure", "train", model, "--seconds", time], tools => Train(tools, model, time))),
+            .. Models.Select(model => new Work(
+                $"infer-{model}", true, "ms", _ => model.StartsWith("bert", StringComparison.Ordinal) ? 0.85 : 1.0,
+                ["measure", "infer", model, "--seconds", time], tools => Infer(tools, model, time))),
+            new("fasttext", false, "words/s", _ => 1.2, ["measure", "fasttext"], FastText),
+            .. Tokenizers.Select(name => new Work(
+                $"tokenize-{name}", false, "MB/s", _ => 3.0, ["measure", "tokenize", name, "--seconds", time], tools => Tokenize(tools, name, time))),
+        ];
+    }
+
+    /// <summary>128 is below the sizes that the bar speaks of; it is shown all the same.</summary>
+    private static bool IsSmall(string key) => key.Contains("/128x128x128/", StringComparison.Ordinal);
+
+    private static double TrainBar(string model) => model switch { "textcnn" => 1.3, "bilstm" => 1.7, "bert-tiny" => 1.5, _ => 1.2 };
+
+    private static IEnumerable<Figure> Gemm(PeerTools tools, string seconds) =>
+        tools.Run(tools.Python, "gemm.py", "--threads", PeerTools.Threads, "--seconds", seconds).Select(line => new Figure(
+            $"gemm/{PeerTools.Text(line, "shape")}/{Layout(PeerTools.Text(line, "layout"))}", PeerTools.Number(line, "gflops"), "OpenBLAS", PeerTools.Number(line, "other_cores")));
+
+    private static string Layout(string layout) => layout.Length == 0 ? "NN" : layout;
+
+    private static IEnumerable<Figure> Train(PeerTools tools, string model, string seconds) =>
+        tools.Run(tools.Python, "torch_train.py", model, "--threads", PeerTools.Threads, "--seconds", seconds, "--warm", "2").Select(line => new Figure(
+            $"train/{model}", PeerTools.Number(line, "median_ms"), "PyTorch", PeerTools.Number(line, "other_cores")));
+
+    private static IEnumerable<Figure> Infer(PeerTools tools, string model, string seconds)
+    {
+        var onnx = Path.Combine(tools.Scripts, "onnx", model + ".onnx");
+        Directory.CreateDirectory(Path.GetDirectoryName(onnx)!);
+        if (!File.Exists(onnx)) tools.Run(tools.Python, "export_onnx.py", model, onnx);
+
+        // One thread is as good or better for textcnn at batch 1: the peer is given its best.
+        var counts = model == "textcnn" ? new[] { PeerTools.Threads, "1" } : [PeerTools.Threads];
+        foreach (var threads in counts)
+        {
+            foreach (var line in tools.Run(tools.Python, "torch_infer.py", model, "--threads", threads, "--seconds", seconds, "--lengths", "64"))
+                yield return Latency(line, model, $"PyTorch x{threads}");
+            foreach (var line in tools.Run("node", "ort_infer.mjs", onnx, "--threads", threads, "--seconds", seconds, "--lengths", "64"))
+                yield return Latency(line, model, $"ONNX Runtime x{threads}");
+        }
+    }
+
+    private static Figure Latency(System.Text.Json.JsonElement line, string model, string source) => new(
+        $"infer/{model}/{PeerTools.Number(line, "batch")}", PeerTools.Number(line, "median_ms"), source, PeerTools.Number(line, "other_cores"));
+
+    private static IEnumerable<Figure> FastText(PeerTools tools)
+    {
+        foreach (var name in new[] { "sst2", "banking77", "thucnews-zh" })
+        {
+            string[] arguments = [tools.Data($"{name}/train.tsv"), tools.Data($"{name}/dev.tsv"), "--bucket", "200000"];
+            if (name.EndsWith("-zh", StringComparison.Ordinal)) arguments = [.. arguments, "--chars"];
+            foreach (var line in tools.Run("./fasttext_bench.sh", arguments))
+            {
+                yield return new Figure(
+                    $"fasttext/{name}", PeerTools.Number(line, "self_words_per_s"), "fastText", PeerTools.Number(line, "train_other_cores"), PeerTools.Number(line, "accuracy"));
+            }
+        }
+    }
+
+    private static IEnumerable<Figure> Tokenize(PeerTools tools, string name, string seconds)
+    {
+        foreach (var join in Joins)
+        {
+            string[] arguments = ["tokenizers_bench.mjs", tools.Tokenizer(name), tools.Data("multi30k/train.en"), "--threads", PeerTools.Threads, "--only", "rust", "--seconds", seconds, "--mb", "1.5", "--join", join];
+            foreach (var line in tools.Run("node", arguments).Where(line => PeerTools.Text(line, "bench") == "tokenize" && PeerTools.Text(line, "kind") == "batch"))
+            {
+                yield return new Figure(
+                    $"tokenize/{name}/join{join}", PeerTools.Number(line, "mb_per_s"),
+                    $"tokenizers x{PeerTools.Number(line, "threads")}{(PeerTools.Text(line, "ids_read") == "True" ? ", ids read" : "")}", PeerTools.Number(line, "other_cores"));
+            }
+        }
+    }
+}

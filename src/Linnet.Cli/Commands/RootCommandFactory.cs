@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Linnet.Cli.Commands;
+
+/// <summary>The `linnet` command with all its verbs.</summary>
+internal static class RootCommandFactory
+{
+    internal static RootCommand Create() => new("Small language models on your own CPU: data, training, evaluation, prediction.")
+    {
+        TrainCommand.Create(),
+        DoctorCommand.Create(),
+    };
+}
