@@ -21,4 +21,16 @@ public abstract class TextNetwork(ModelConfig config) : Module
     /// <param name="batch">Ids below the vocabulary's size, rows no longer than <see cref="MaxLength"/>.</param>
     /// <returns>Logits, <c>[batch, labels]</c>.</returns>
     public abstract Tensor Forward(TokenBatch batch);
+
+    /// <summary>Computes everything that the network has to show; the logits alone unless a network says otherwise.</summary>
+    /// <param name="batch">As for <see cref="Forward"/>.</param>
+    public virtual NetworkOutput ForwardAll(TokenBatch batch) => new() { Logits = Forward(batch) };
+
+    /// <summary>
+    /// The parameter that a checkpoint's tensor belongs to, for checkpoints with other names than this class gives: older
+    /// spellings, a missing prefix.
+    /// </summary>
+    /// <param name="tensorName">A name in the checkpoint.</param>
+    /// <returns>A name of <see cref="Module.NamedParameters"/>, or null for a tensor that is to be ignored.</returns>
+    public virtual string? ParameterNameOf(string tensorName) => tensorName;
 }

@@ -74,6 +74,16 @@ public sealed class ConfigReader
     public int Int32Or(string field, int absent, int minimum = 1, int maximum = 1_000_000) =>
         Has(field) ? Int32(field, minimum, maximum) : absent;
 
+    /// <summary>A whole number of any size, or <paramref name="absent"/> where the field is not there.</summary>
+    /// <param name="field">Its name.</param>
+    /// <param name="absent">The default.</param>
+    /// <exception cref="ModelFormatException">Not a whole number.</exception>
+    public long? Int64Or(string field, long? absent)
+    {
+        if (!TryGet(field, out var value)) return absent;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : throw Wrong(field, value, "a whole number");
+    }
+
     /// <summary>A number that must be there.</summary>
     /// <param name="field">Its name.</param>
     /// <param name="minimum">Least value allowed.</param>
@@ -169,7 +179,9 @@ public sealed class ConfigReader
         if (!TryGet(field, out var list)) throw Missing(field, Expected);
         if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0) throw Wrong(field, list, Expected);
         return [.. list.EnumerateArray().Select(item =>
-            item.ValueKind == JsonValueKind.Number && float.IsFinite(item.GetSingle()) ? item.GetSingle() : throw Wrong(field, item, Expected))];
+            item.ValueKind == JsonValueKind.Number && item.TryGetSingle(out var number) && float.IsFinite(number)
+                ? number
+                : throw Wrong(field, item, Expected))];
     }
 
     /// <summary>A list of strings, empty where the field is not there.</summary>
@@ -202,6 +214,17 @@ public sealed class ConfigReader
     {
         if (!TryGet(field, out var value)) return null;
         return value.ValueKind == JsonValueKind.Object ? new ConfigReader(Path, value) : throw Wrong(field, value, "an object {...}");
+    }
+
+    /// <summary>A list of objects, empty where the field is not there.</summary>
+    /// <param name="field">Its name.</param>
+    /// <exception cref="ModelFormatException">Not such a list.</exception>
+    public IReadOnlyList<ConfigReader> Objects(string field)
+    {
+        if (!TryGet(field, out var list)) return [];
+        if (list.ValueKind != JsonValueKind.Array) throw Wrong(field, list, "a list of objects");
+        return [.. list.EnumerateArray().Select(item =>
+            item.ValueKind == JsonValueKind.Object ? new ConfigReader(Path, item) : throw Wrong(field, item, "a list of objects"))];
     }
 
     /// <summary>An error about a field of this file, for checks that go beyond one field's type and range.</summary>

@@ -20,13 +20,19 @@ public readonly record struct TokenBatch
     /// <summary>One past the last real token of each row, <c>[batch]</c>: the row's length where padding is on the right.</summary>
     public required IntTensor Lengths { get; init; }
 
+    /// <summary>Each token's position, <c>[batch, length]</c>; null for 0, 1, 2, ... in every row.</summary>
+    public IntTensor? PositionIds { get; init; }
+
     /// <summary>Number of rows.</summary>
     public int BatchSize => InputIds.Shape[0];
 
     /// <summary>Tokens in each row, padding included.</summary>
     public int Length => InputIds.Shape[1];
 
-    /// <summary>Makes a batch from rows of ids, padded on the right to the longest row.</summary>
+    /// <summary>
+    /// Makes a batch from rows of ids, padded on the right to the longest row. An empty row counts as one padding token that is
+    /// attended to, so that no row is masked out altogether.
+    /// </summary>
     /// <param name="rows">At least one row; rows may be empty.</param>
     /// <param name="padId">The id that fills up.</param>
     /// <param name="typeIds">Token types, as long as the rows; null for all 0.</param>
@@ -43,8 +49,8 @@ public readonly record struct TokenBatch
         for (var i = 0; i < rows.Count; i++)
         {
             rows[i].CopyTo(batch.InputIds.Data[(i * length)..]);
-            batch.AttentionMask.Data.Slice(i * length, rows[i].Length).Fill(1);
-            batch.Lengths.Data[i] = rows[i].Length;
+            batch.Lengths.Data[i] = Math.Max(1, rows[i].Length);
+            batch.AttentionMask.Data.Slice(i * length, batch.Lengths.Data[i]).Fill(1);
             if (typeIds is null) continue;
             if (typeIds[i].Length != rows[i].Length)
                 throw new ShapeException($"Row {i} has {rows[i].Length} ids but {typeIds[i].Length} token type ids; expected as many.");

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Linnet.Models.Configuration;
+
+namespace Linnet.Models.Folder;
+
+/// <summary><c>linnet.json</c>: what a model folder's other files have no place for.</summary>
+public sealed record ModelInfo
+{
+    /// <summary>What each label means, in words, for the reader and for the serving page.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> LabelDescriptions { get; init; } = [];
+
+    /// <summary>The whole recipe of the training run, as <c>recipe.yaml</c> would hold it; null where the model was not trained here.</summary>
+    public string? Recipe { get; init; }
+
+    /// <summary>Seed of the training run.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>The data files with their hashes.</summary>
+    public IReadOnlyList<DataSource> Data { get; init; } = [];
+
+    /// <summary>The model that this one was made from, by name or path.</summary>
+    public string? ParentModel { get; init; }
+
+    /// <summary>The parent's licence, as an SPDX identifier.</summary>
+    public string? ParentLicense { get; init; }
+
+    /// <summary>The software that wrote the folder, and its version.</summary>
+    public string Software { get; init; } = $"linnet {typeof(ModelInfo).Assembly.GetName().Version?.ToString(3)}";
+
+    internal static ModelInfo Read(ConfigReader reader)
+    {
+        var parent = reader.Object("parent");
+        return new ModelInfo
+        {
+            LabelDescriptions = reader.StringMap("label_descriptions"),
+            Recipe = Optional(reader, "recipe"),
+            Seed = reader.Int64Or("seed", null),
+            Data = [.. reader.Objects("data").Select(DataSource.Read)],
+            ParentModel = parent is null ? null : Optional(parent, "model"),
+            ParentLicense = parent is null ? null : Optional(parent, "license"),
+            Software = reader.StringOr("software", "unknown"),
+        };
+    }
+
+    internal void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("software", Software);
+        if (Seed is { } seed) writer.WriteNumber("seed", seed);
+        if (LabelDescriptions.Count > 0)
+        {
+            writer.WriteStartObject("label_descriptions");
+            foreach (var (label, description) in LabelDescriptions) writer.WriteString(label, description);
+            writer.WriteEndObject();
+        }
+
+        if (ParentModel is not null)
+        {
+            writer.WriteStartObject("parent");
+            writer.WriteString("model", ParentModel);
+            if (ParentLicense is not null) writer.WriteString("license", ParentLicense);
+            writer.WriteEndObject();
+        }
+
+        if (Data.Count > 0)
+        {
+            writer.WriteStartArray("data");
+            foreach (var source in Data) source.Write(writer);
+            writer.WriteEndArray();
+        }
+
+        if (Recipe is not null) writer.WriteString("recipe", Recipe);
+        writer.WriteEndObject();
+    }
+
+    private static string? Optional(ConfigReader reader, string field) => reader.Has(field) ? reader.String(field) : null;
+}
