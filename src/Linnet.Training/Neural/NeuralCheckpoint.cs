@@ -62,10 +62,7 @@ internal sealed class NeuralCheckpoint(string folder)
         }
 
         ReadWeights(network, Path.Combine(Last, Weights));
-        using (var file = SafetensorsFile.Open(Path.Combine(Last, OptimizerState)))
-        {
-            foreach (var (name, tensor) in optimizer.State) file.Read(name, tensor.Data);
-        }
+        optimizer.Restore(state.Step, ReadOptimizerState(Path.Combine(Last, OptimizerState)));
 
         var history = Path.Combine(Last, History);
         return (state, RunHistory.Parse(File.ReadAllText(history), history));
@@ -75,6 +72,20 @@ internal sealed class NeuralCheckpoint(string folder)
     {
         using var stream = File.Create(path);
         SafetensorsWriter.Write(stream, network.NamedParameters().Select(SafetensorsEntry.Of));
+    }
+
+    private static Dictionary<string, float[]> ReadOptimizerState(string path)
+    {
+        using var file = SafetensorsFile.Open(path);
+        var state = new Dictionary<string, float[]>(StringComparer.Ordinal);
+        foreach (var (name, tensor) in file.Tensors)
+        {
+            var values = new float[tensor.Count];
+            file.Read(name, values);
+            state.Add(name, values);
+        }
+
+        return state;
     }
 
     private static void ReadWeights(Module network, string path)

@@ -11,9 +11,9 @@ using Linnet.Tensors.Operations;
 using Linnet.Training.Encoded;
 using Linnet.Training.History;
 using Linnet.Training.Optimizers;
+using Linnet.Training.Preparation;
 using Linnet.Training.Progress;
 using Linnet.Training.Recipes;
-using Linnet.Training.Schedules;
 
 namespace Linnet.Training.Neural;
 
@@ -36,7 +36,7 @@ internal sealed class NeuralTrainer
     private readonly ITrainingListener _listener;
     private readonly BucketBatchSampler _sampler;
     private readonly Optimizer _optimizer;
-    private readonly LearningRateSchedule _schedule;
+    private readonly LearningRateCurve _curve;
     private readonly string _fingerprint;
     private readonly Stopwatch _clock = new();
     private TrainerState _state = new();
@@ -67,7 +67,7 @@ internal sealed class NeuralTrainer
         _listener = listener;
         _sampler = new BucketBatchSampler(train.Lengths, recipe.Training.BatchSize!.Value, SplitMix64.At(recipe.Seed, 2));
         _optimizer = OptimizerFactory.Create(recipe.Training, network);
-        _schedule = ScheduleFactory.Create(recipe.Training, TotalSteps);
+        _curve = new LearningRateCurve(recipe.Training, TotalSteps);
     }
 
     private int StepsPerEpoch => (_sampler.BatchesPerEpoch + _recipe.Training.GradientAccumulation - 1) / _recipe.Training.GradientAccumulation;
@@ -135,19 +135,19 @@ internal sealed class NeuralTrainer
         {
             var rows = _sampler.Next();
             _rowsThisSession += rows.Length;
-            loss += Backward(rows, SplitMix64.At(_recipe.Seed ^ 0xD0, (ulong)((_state.Epoch * (long)_sampler.BatchesPerEpoch) + _state.Batch)));
+            loss += Backward(rows, batches, SplitMix64.At(_recipe.Seed ^ 0xD0, (ulong)((_state.Epoch * (long)_sampler.BatchesPerEpoch) + _state.Batch)));
             _state.Batch++;
         }
 
         loss /= batches;
-        if (!double.IsFinite(loss))
+        var step = double.IsFinite(loss) ? _optimizer.Step(_curve.FactorAt(_state.Step)) : default;
+        _optimizer.ZeroGrad();
+        if (!step.IsApplied)
         {
             throw new TrainingException(
-                $"the loss is {loss} at step {_state.Step + 1}: training has diverged. Lower --learning-rate (now {Number(_recipe.Training.LearningRate!.Value)}) or --max-grad-norm; the best state so far is kept.");
+                $"step {_state.Step + 1}: the loss is {Number(loss)} and training has diverged. Lower --learning-rate (now {Number(_recipe.Training.LearningRate!.Value)}) or --max-grad-norm; nothing was overwritten.");
         }
 
-        var rate = _schedule.RateAt(_state.Step);
-        _optimizer.Step(rate, _recipe.Training.MaxGradNorm, 1.0 / batches);
         _state.Step++;
         _state.LossSum += loss;
         _state.LossCount++;
@@ -156,7 +156,7 @@ internal sealed class NeuralTrainer
         Report();
     }
 
-    private double Backward(ReadOnlySpan<int> rows, ulong seed)
+    private double Backward(ReadOnlySpan<int> rows, int batches, ulong seed)
     {
         using var scope = TensorScope.Training(seed);
         var logits = _network.Forward(BatchAssembly.Inputs(_train, rows, _padId));
@@ -166,7 +166,7 @@ internal sealed class NeuralTrainer
                 (float)(_recipe.Training.LabelSmoothing ?? 0),
                 _classWeights is null ? null : Tensor.From(_classWeights, new Shape(_classWeights.Length)))
             : logits.BinaryCrossEntropyWithLogits(BatchAssembly.Targets(_train, rows, _network.LabelCount));
-        loss.Backward();
+        (batches == 1 ? loss : loss.Scale(1f / batches)).Backward();
         return loss.Item;
     }
 
@@ -196,7 +196,7 @@ internal sealed class NeuralTrainer
     }
 
     private IEvaluationReport ReportOn(EncodedDataset data) =>
-        Reports.Make(_network.Config.Labels, _problem, row => data.Labels(row).ToArray(), NetworkEvaluation.Probabilities(_network, data, _padId, _problem));
+        Reports.Make(_network.Config.Labels, _problem, [.. Enumerable.Range(0, data.Count).Select(row => data.Labels(row).ToArray())], NetworkEvaluation.Probabilities(_network, data, _padId, _problem));
 
     private void SaveLast() => _checkpoint.SaveLast(_network, _optimizer, _state, _history);
 
@@ -209,7 +209,7 @@ internal sealed class NeuralTrainer
             Step = _state.Step,
             Epoch = (double)_state.Step / StepsPerEpoch,
             Loss = _state.LossSum / _state.LossCount,
-            LearningRate = _schedule.RateAt(_state.Step - 1),
+            LearningRate = _curve.FactorAt(_state.Step - 1) * _recipe.Training.LearningRate!.Value,
         });
         (_state.LossSum, _state.LossCount) = (0, 0);
     }
