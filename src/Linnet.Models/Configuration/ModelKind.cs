@@ -1,22 +1,29 @@
 using Linnet.Models.Architectures;
+using Linnet.Models.Folder;
+using Linnet.Models.Pipelines;
 
 namespace Linnet.Models.Configuration;
 
 /// <summary>How one <c>model_type</c> is read and made.</summary>
 internal sealed class ModelKind
 {
-    private ModelKind(Func<ConfigReader, ModelConfig> readConfig, Func<ModelConfig, TextNetwork>? createNetwork)
+    private ModelKind()
     {
-        ReadConfig = readConfig;
-        CreateNetwork = createNetwork;
     }
 
-    internal Func<ConfigReader, ModelConfig> ReadConfig { get; }
+    internal required Func<ConfigReader, ModelConfig> ReadConfig { get; init; }
+
+    internal Func<ModelFolder, TextClassifier>? LoadClassifier { get; init; }
 
     /// <summary>Null where the kind is not a neural network.</summary>
-    internal Func<ModelConfig, TextNetwork>? CreateNetwork { get; }
+    internal Func<ModelConfig, TextNetwork>? CreateNetwork { get; private init; }
 
+    /// <summary>A neural network behind a tokeniser.</summary>
     internal static ModelKind Network<TConfig>(Func<ConfigReader, TConfig> readConfig, Func<TConfig, TextNetwork> create)
         where TConfig : ModelConfig =>
-        new(readConfig, config => create((TConfig)config));
+        new() { ReadConfig = readConfig, CreateNetwork = config => create((TConfig)config) };
+
+    /// <summary>Any other classifier.</summary>
+    internal static ModelKind Other(Func<ConfigReader, ModelConfig> readConfig, Func<ModelFolder, TextClassifier> load) =>
+        new() { ReadConfig = readConfig, LoadClassifier = load };
 }

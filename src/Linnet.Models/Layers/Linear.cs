@@ -1,0 +1,55 @@
+using Linnet.Models.Initializers;
+using Linnet.Tensors;
+using Linnet.Tensors.Operations;
+
+namespace Linnet.Models.Layers;
+
+/// <summary>The dense layer <c>activation(x·weightᵀ + bias)</c>; its weight is <c>[out, in]</c> as in PyTorch.</summary>
+/// <example>
+/// <code>
+/// using var layer = new Linear(64, 3);
+/// layer.Initialize(new SeededRandom(1));
+/// using var scope = TensorScope.Inference();
+/// var logits = layer.Forward(Tensor.Zeros(new Shape(8, 64))); // [8, 3]
+/// </code>
+/// </example>
+public sealed class Linear : Layer
+{
+    private readonly ActivationKind _activation;
+
+    /// <summary>Creates the layer.</summary>
+    /// <param name="inputs">Size of the input's last axis, at least 1.</param>
+    /// <param name="outputs">Size of the output's last axis, at least 1.</param>
+    /// <param name="activation">Applied to the result.</param>
+    /// <param name="hasBias">Whether a bias is added.</param>
+    /// <param name="weightInitializer">PyTorch's default, uniform on ±1/√inputs, where null.</param>
+    /// <param name="biasInitializer">PyTorch's default, uniform on ±1/√inputs, where null.</param>
+    public Linear(
+        int inputs,
+        int outputs,
+        ActivationKind activation = ActivationKind.None,
+        bool hasBias = true,
+        IInitializer? weightInitializer = null,
+        IInitializer? biasInitializer = null)
+    {
+        _activation = activation;
+        Weight = Register("weight", new Shape(outputs, inputs), weightInitializer ?? KaimingUniform.TorchDefault);
+        if (hasBias) Bias = Register("bias", new Shape(outputs), biasInitializer ?? Uniform.ForBias(inputs));
+    }
+
+    /// <summary><c>[out, in]</c>.</summary>
+    public Parameter Weight { get; }
+
+    /// <summary><c>[out]</c>, or null.</summary>
+    public Parameter? Bias { get; }
+
+    /// <summary>Applies the layer.</summary>
+    /// <param name="input"><c>[..., in]</c>.</param>
+    /// <returns><c>[..., out]</c>.</returns>
+    public override Tensor Forward(Tensor input)
+    {
+        var fused = _activation.Fused();
+        var output = input.Linear(Weight, Bias, fused);
+        return fused == Activation.None ? _activation.Apply(output) : output;
+    }
+}
