@@ -18,4 +18,10 @@ public sealed record TextRow(string Text, string? Pair, IReadOnlyList<string> La
 
     /// <summary>One tag for each of <see cref="Tokens"/> (BIO2 and the like), or null.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>
+    /// Values of the file's further columns by name, which are carried along when rows are written again, or null where there
+    /// are none. JSON values that are not strings stand here as JSON.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Extra { get; init; }
 }

@@ -10,6 +10,7 @@ internal sealed class ColumnMap
     private readonly int _pair;
     private readonly int _label;
     private readonly int _group;
+    private readonly int[] _extra;
 
     /// <summary>Finds the format's columns among the columns that the file has.</summary>
     /// <exception cref="DataFormatException">A column is not there: lists those that are.</exception>
@@ -22,6 +23,7 @@ internal sealed class ColumnMap
         _pair = Require(format.PairColumn);
         _label = Require(format.LabelColumn);
         _group = Require(format.GroupColumn);
+        _extra = [.. Enumerable.Range(0, columns.Count).Where(i => i != _text && i != _pair && i != _label && i != _group)];
     }
 
     /// <summary>Turns the fields of one record into a row.</summary>
@@ -32,7 +34,16 @@ internal sealed class ColumnMap
         return new TextRow(Field(fields, _text) ?? "", Field(fields, _pair), Labels(Field(fields, _label), _format.LabelSeparator), line)
         {
             Group = Field(fields, _group),
+            Extra = Extra(fields),
         };
+    }
+
+    private Dictionary<string, string>? Extra(ReadOnlySpan<string> fields)
+    {
+        if (_extra.Length == 0) return null;
+        var extra = new Dictionary<string, string>(_extra.Length, StringComparer.Ordinal);
+        foreach (var index in _extra) extra.Add(_columns[index], fields[index]);
+        return extra;
     }
 
     /// <summary>The labels in a cell: trimmed, empty ones left out.</summary>

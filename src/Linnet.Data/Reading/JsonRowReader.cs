@@ -36,8 +36,25 @@ internal sealed class JsonRowReader(string path, DataFileFormat format, DataFile
             Group = Single(Value(root, Format.GroupColumn), Format.GroupColumn),
             Tokens = tokens,
             Tags = tags,
+            Extra = Extra(root),
         };
     }
+
+    private Dictionary<string, string>? Extra(JsonElement root)
+    {
+        Dictionary<string, string>? extra = null;
+        foreach (var field in root.EnumerateObject())
+        {
+            if (field.Value.ValueKind == JsonValueKind.Null || IsRole(field.Name)) continue;
+            (extra ??= new Dictionary<string, string>(StringComparer.Ordinal))[field.Name] =
+                field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString()! : field.Value.GetRawText();
+        }
+
+        return extra;
+    }
+
+    private bool IsRole(string name) =>
+        name == Format.TextColumn || name == Format.PairColumn || name == Format.LabelColumn || name == Format.GroupColumn || name == Format.TagColumn;
 
     private IReadOnlyList<string> Labels(JsonElement root)
     {

@@ -17,6 +17,7 @@ internal sealed class LineReader : IDisposable
     private readonly string _encodingName;
     private readonly int _unit;
     private readonly byte _terminator;
+    private readonly bool _keepCarriageReturn;
     private readonly long _maxBytes;
     private byte[] _buffer = new byte[FirstBufferSize];
     private long _bufferOffset;
@@ -34,6 +35,9 @@ internal sealed class LineReader : IDisposable
         _encoding = FileEncodings.Strict(format.Encoding);
         _unit = FileEncodings.UnitSize(_encodingName);
         _terminator = (byte)(format.CarriageReturnLines ? '\r' : '\n');
+
+        // Inside a quoted field the carriage return is part of the text; outside, the parser knows what it means.
+        _keepCarriageReturn = format.Quoted || format.CarriageReturnLines;
         _maxBytes = format.MaxRowBytes;
         _stream = DataFileStream.Open(path);
         _stream.Position = _bufferOffset = offset;
@@ -78,7 +82,7 @@ internal sealed class LineReader : IDisposable
             {
                 length = found - _start;
                 consumed = length + _unit;
-                if (_terminator == '\n' && EndsWithCarriageReturn(length)) length -= _unit;
+                if (!_keepCarriageReturn && EndsWithCarriageReturn(length)) length -= _unit;
                 return true;
             }
 

@@ -39,9 +39,22 @@ internal sealed class TableRowReader : RowReader
         base.Dispose(disposing);
     }
 
+    /// <summary>The next line that is not blank; delimiters alone are a row of empty cells.</summary>
+    private string? NextRecordLine()
+    {
+        while (Lines.Read() is { } line)
+        {
+            if (string.IsNullOrWhiteSpace(line) && !line.Contains(Format.Delimiter)) continue;
+            Position = new DataFilePosition(Lines.Offset, Lines.Line);
+            return line;
+        }
+
+        return null;
+    }
+
     private string[]? Fields()
     {
-        if (_quoted is null) return NextLine()?.Split(Format.Delimiter);
+        if (_quoted is null) return NextRecordLine()?.Split(Format.Delimiter);
         if (_quoted.Read() is not { } fields) return null;
         Position = _quoted.Position;
         return fields;

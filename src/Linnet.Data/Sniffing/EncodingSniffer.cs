@@ -76,20 +76,24 @@ internal static class EncodingSniffer
         return pairs >= FewestHanCharacters && common * 10 >= pairs * 8;
     }
 
-    /// <summary>Every high byte is an accented letter beside an ASCII letter, or typographic punctuation of Windows-1252.</summary>
+    /// <summary>High bytes are accented letters, nearly all beside an ASCII letter, or typographic punctuation of Windows-1252.</summary>
     private static string? LooksLikeLatin(ReadOnlySpan<byte> bytes)
     {
-        int letters = 0, windows = 0;
+        int letters = 0, alone = 0, windows = 0;
         for (var i = 0; i < bytes.Length; i++)
         {
             var b = bytes[i];
             if (b < 0x80) continue;
             if (b is 0x85 or (>= 0x91 and <= 0x97)) windows++;
-            else if (b is >= 0xC0 and not 0xD7 and not 0xF7 and not 0xFF && (IsLetter(bytes, i - 1) || IsLetter(bytes, i + 1))) letters++;
+            else if (b is >= 0xC0 and not 0xD7 and not 0xF7 and not 0xFF)
+            {
+                if (IsLetter(bytes, i - 1) || IsLetter(bytes, i + 1)) letters++;
+                else alone++;
+            }
             else if (b is not (0xA0 or 0xA3 or 0xA7 or 0xAB or 0xB0 or 0xBB or 0xBF or 0xA1)) return null;
         }
 
-        if (letters < FewestLatinLetters) return null;
+        if (letters < FewestLatinLetters || alone * 4 > letters) return null;
         return windows > 0 ? FileEncodings.Windows1252 : FileEncodings.Latin1;
     }
 
