@@ -9,6 +9,9 @@ internal sealed class NgramExtractor
 {
     private const ulong Golden = 0x9E3779B97F4A7C15UL;
 
+    /// <summary>Stands before the first and after the last word, so that n-grams see where a text begins and ends.</summary>
+    private const ulong Boundary = 0xA24BAED4963EE407UL;
+
     private readonly FoldedText _text = new();
     private ulong[] _wordKeys = new ulong[64];
 
@@ -82,18 +85,21 @@ internal sealed class NgramExtractor
     private void AddWords(NgramBlock block, ulong salt, List<ulong> keys)
     {
         var words = _text.Words;
-        if (_wordKeys.Length < words.Length) _wordKeys = new ulong[Math.Max(words.Length, _wordKeys.Length * 2)];
+        if (words.Length == 0) return;
+        var count = words.Length + 2;
+        if (_wordKeys.Length < count) _wordKeys = new ulong[Math.Max(count, _wordKeys.Length * 2)];
+        _wordKeys[0] = _wordKeys[count - 1] = Boundary;
         for (var i = 0; i < words.Length; i++)
         {
             var hash = Golden;
             foreach (var code in _text.Codes[words[i].Start..words[i].End]) hash = Chain(hash, (uint)code);
-            _wordKeys[i] = hash;
+            _wordKeys[i + 1] = hash;
         }
 
-        for (var start = 0; start < words.Length; start++)
+        for (var start = 0; start < count; start++)
         {
             var hash = salt;
-            var longest = Math.Min(block.MaxLength, words.Length - start);
+            var longest = Math.Min(block.MaxLength, count - start);
             for (var length = 1; length <= longest; length++)
             {
                 hash = Chain(hash, _wordKeys[start + length - 1]);
