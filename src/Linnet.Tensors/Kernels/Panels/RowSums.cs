@@ -27,6 +27,17 @@ internal static unsafe class RowSums
         for (; i < count; i++) target[i] = MathF.FusedMultiplyAdd(factor, source[i], target[i]);
     }
 
+    /// <summary><c>target[i] *= factor</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Scale<T>(float factor, float* target, int count)
+        where T : unmanaged, ILanes<T>
+    {
+        var factors = T.Broadcast(factor);
+        nint i = 0;
+        for (; i <= count - T.Count; i += T.Count) T.Store(target + i, T.Load(target + i) * factors);
+        for (; i < count; i++) target[i] *= factor;
+    }
+
     /// <summary>The dot product.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float Dot<T>(float* left, float* right, int count)
