@@ -1,0 +1,56 @@
+using Linnet.Tensors.Kernels.Random;
+
+namespace Linnet.Tensors.Kernels.Attention;
+
+/// <summary>
+/// The inputs of an attention: where each head's vectors lie. Query i of a batch row starts at i · QueryStride, its head h at
+/// h · HeadSize from there; keys and values likewise.
+/// </summary>
+internal unsafe struct AttentionProblem
+{
+    /// <summary>Rows of queries that are handled at a time, so that their scores stay in the second-level cache.</summary>
+    internal const int RowBlock = 128;
+
+    public float* Query;
+    public float* Key;
+    public float* Value;
+    public int QueryStride;
+    public int KeyStride;
+    public int ValueStride;
+    public int Batch;
+    public int Heads;
+    public int HeadSize;
+    public int QueryLength;
+    public int KeyLength;
+    public int* KeyMask;
+    public bool Causal;
+    public DropoutMask Dropout;
+
+    /// <summary>Factor of the scores, 1 / √HeadSize.</summary>
+    public float Scale;
+
+    /// <summary>The softmax before dropout, [batch, heads, queries, keys]; null where no backward pass follows.</summary>
+    public float* Probabilities;
+
+    /// <summary>Elements of scratch memory that one thread needs: scores twice, and the mask of a row.</summary>
+    public readonly long ScratchSize => (2L * Math.Min(RowBlock, QueryLength) * KeyLength) + ((KeyLength + 15) & ~15);
+
+    /// <summary>Number of keys up to the last real one of a batch row; writes the mask's bits, all ones for a real key.</summary>
+    public readonly int RealKeys(int batch, uint* bits)
+    {
+        if (KeyMask is null) return KeyLength;
+        var mask = KeyMask + ((long)batch * KeyLength);
+        var count = 0;
+        for (var i = 0; i < KeyLength; i++)
+        {
+            bits[i] = mask[i] != 0 ? uint.MaxValue : 0;
+            if (mask[i] != 0) count = i + 1;
+        }
+
+        return count;
+    }
+
+    /// <summary>Number of keys that a query may look at: with a causal mask those up to its own position, counted from the end.</summary>
+    public readonly int VisibleKeys(int query, int realKeys) =>
+        Causal ? Math.Clamp(query + 1 + KeyLength - QueryLength, 0, realKeys) : realKeys;
+}
