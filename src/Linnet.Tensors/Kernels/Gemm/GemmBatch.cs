@@ -29,4 +29,17 @@ internal readonly record struct GemmBatch
 
     /// <summary>Elements from one inner C to the next; also for the values before the activation.</summary>
     public nint CInner { get; init; }
+
+    /// <summary>The problem of one item, inner counting fastest.</summary>
+    internal unsafe GemmProblem Item(in GemmProblem first, int index)
+    {
+        var (outer, inner) = (index / Inner, index % Inner);
+        var item = first;
+        var offset = (outer * COuter) + (inner * CInner);
+        item.A += (outer * AOuter) + (inner * AInner);
+        item.B += (outer * BOuter) + (inner * BInner);
+        item.C += offset;
+        if (item.PreActivation != null) item.PreActivation += offset;
+        return item;
+    }
 }

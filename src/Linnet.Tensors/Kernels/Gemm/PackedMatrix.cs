@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Linnet.Tensors.Kernels;
 
-/// <summary>op(B) [k, n] laid out once for the kernels: a weight at inference, or a recurrent weight that serves many steps.</summary>
+/// <summary>
+/// op(B) [k, n] laid out once for the kernels: a weight at inference, or a recurrent weight that serves many steps. Panels of
+/// two vectors of columns, each panel k rows, the last one filled up with 0.
+/// </summary>
 internal sealed unsafe class PackedMatrix : IDisposable
 {
     private float* _data;
@@ -11,7 +14,10 @@ internal sealed unsafe class PackedMatrix : IDisposable
     {
         N = n;
         K = k;
-        _data = (float*)NativeMemory.AlignedAlloc((nuint)Math.Max(1, (long)n * k) * sizeof(float), 64);
+        PanelWidth = 2 * (int)SimdSelection.Current;
+        var panels = ((long)n + PanelWidth - 1) / PanelWidth;
+        ByteCount = panels * PanelWidth * k * sizeof(float);
+        _data = (float*)NativeMemory.AlignedAlloc((nuint)Math.Max(64, ByteCount), 64);
     }
 
     /// <summary>Frees the memory of a matrix that nobody disposed.</summary>
@@ -24,9 +30,18 @@ internal sealed unsafe class PackedMatrix : IDisposable
     public int K { get; }
 
     /// <summary>Size of the native memory in bytes.</summary>
-    public long ByteCount => (long)N * K * sizeof(float);
+    public long ByteCount { get; }
 
-    internal float* Data => _data;
+    internal int PanelWidth { get; }
+
+    internal float* Data
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_data == null, this);
+            return _data;
+        }
+    }
 
     /// <summary>Packs op(B): B is [n, k] when <paramref name="transposeB"/> (a linear layer's weight), else [k, n].</summary>
     public static PackedMatrix Pack(bool transposeB, int n, int k, float* b, int ldb)
@@ -39,10 +54,12 @@ internal sealed unsafe class PackedMatrix : IDisposable
     /// <summary>Takes new values of the same shape into the same memory.</summary>
     public void Repack(bool transposeB, float* b, int ldb)
     {
-        ObjectDisposedException.ThrowIf(_data == null, this);
-        for (var p = 0; p < K; p++)
-        for (var j = 0; j < N; j++)
-            _data[((long)p * N) + j] = transposeB ? b[((long)j * ldb) + p] : b[((long)p * ldb) + j];
+        var (columnStride, rowStride) = transposeB ? ((nint)ldb, (nint)1) : (1, ldb);
+        for (var j = 0; j < N; j += PanelWidth)
+        {
+            Packing.Pack(b + (j * columnStride), columnStride, rowStride, Math.Min(PanelWidth, N - j), K, Data + ((nint)j * K),
+                PanelWidth);
+        }
     }
 
     /// <inheritdoc/>
