@@ -1,0 +1,29 @@
+namespace Linnet.Text.Tokenization;
+
+/// <summary><see cref="BertPreTokenizer"/> on plain ASCII.</summary>
+internal sealed class BertScanner : AsciiScanner
+{
+    private const byte Word = 0;
+    private const byte Space = 1;
+    private const byte Punctuation = 2;
+
+    private static readonly byte[] Kinds =
+    [
+        .. Enumerable.Range(0, 256).Select(c =>
+            c < 128 && CodePoints.IsWhiteSpace(c) ? Space : c < 128 && CodePoints.IsPunctuation(c) ? Punctuation : Word),
+    ];
+
+    internal override void Scan(ReadOnlySpan<byte> text, IdEncoder encoder)
+    {
+        ReadOnlySpan<byte> kinds = Kinds;
+        for (var start = 0; start < text.Length;)
+        {
+            var kind = kinds[text[start]];
+            var end = start + 1;
+            if (kind == Word)
+                while (end < text.Length && kinds[text[end]] == Word) end++;
+            if (kind != Space) encoder.Append(text[start..end]);
+            start = end;
+        }
+    }
+}

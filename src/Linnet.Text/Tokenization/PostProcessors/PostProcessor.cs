@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace Linnet.Text.Tokenization;
+
+/// <summary>
+/// The last step of encoding: adds the special tokens that a model wants around one text or between two. Immutable and safe for concurrent
+/// use.
+/// </summary>
+public abstract class PostProcessor
+{
+    private protected PostProcessor()
+    {
+    }
+
+    /// <summary>How many tokens are added.</summary>
+    /// <param name="isPair">For two texts rather than one.</param>
+    public abstract int AddedTokens(bool isPair);
+
+    /// <summary>Adds tokens; the parts in order make up the result.</summary>
+    internal abstract List<TokenSequence> Process(List<TokenSequence> sequences, bool addSpecialTokens);
+
+    /// <summary>Writes the object that tokenizer.json holds for this step.</summary>
+    internal abstract void Write(Utf8JsonWriter json);
+}

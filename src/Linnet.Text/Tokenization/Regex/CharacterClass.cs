@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace Linnet.Text.Tokenization;
+
+/// <summary>A set of characters in a regular expression: a test, made of smaller tests.</summary>
+internal sealed class CharacterClass(Func<int, bool> contains)
+{
+    private readonly ulong[] _ascii = TabulateAscii(contains);
+
+    internal static CharacterClass Digit { get; } = new(c => Category(c) == UnicodeCategory.DecimalDigitNumber);
+
+    internal static CharacterClass Space { get; } = new(CodePoints.IsWhiteSpace);
+
+    internal static CharacterClass Word { get; } = new(CodePoints.IsWord);
+
+    internal static CharacterClass HexDigit { get; } = new(c => c < 0x80 && char.IsAsciiHexDigit((char)c));
+
+    internal static CharacterClass AnyButNewLine { get; } = new(c => c != '\n');
+
+    internal static CharacterClass Of(int c) => new(other => other == c);
+
+    internal static CharacterClass Range(int first, int last) => new(c => c >= first && c <= last);
+
+    /// <summary>A class by its name in <c>\p{name}</c> or <c>[:name:]</c>; null where there is none.</summary>
+    internal static CharacterClass? Named(string name)
+    {
+        name = name.Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        var test = ByCategory(name) ?? ByProperty(name);
+        if (test is not null) return new CharacterClass(test);
+        foreach (var (script, set) in UnicodeFile.Instance.Scripts)
+            if (script.Replace("_", "", StringComparison.Ordinal).Equals(name, StringComparison.OrdinalIgnoreCase))
+                return new CharacterClass(set.Contains);
+        return null;
+    }
+
+    internal bool Contains(int c) => c < 128 ? (_ascii[c >> 6] >> (c & 63) & 1) != 0 : contains(c);
+
+    internal CharacterClass Not() => new(c => !contains(c));
+
+    internal CharacterClass And(CharacterClass other) => new(c => contains(c) && other.Contains(c));
+
+    internal CharacterClass Or(CharacterClass other) => new(c => contains(c) || other.Contains(c));
+
+    /// <summary>Also takes the other case of its characters.</summary>
+    internal CharacterClass IgnoringCase() =>
+        new(c => contains(c) || contains(CodePoints.ToLower(c)) || contains(System.Text.Rune.ToUpperInvariant(new System.Text.Rune(c)).Value));
+
+    private static Func<int, bool>? ByCategory(string name)
+    {
+        var wanted = Enum.GetValues<UnicodeCategory>().Where(category => Abbreviation(category).StartsWith(name, StringComparison.Ordinal))
+            .Aggregate(0, (set, category) => set | 1 << (int)category);
+        return name.Length is 0 or > 2 || wanted == 0 ? null : c => (wanted >> (int)Category(c) & 1) != 0;
+    }
+
+    private static Func<int, bool>? ByProperty(string name) => name.ToLowerInvariant() switch
+    {
+        "letter" => CodePoints.IsLetter,
+        "number" => CodePoints.IsNumeric,
+        "punctuation" => c => Abbreviation(Category(c))[0] == 'P',
+        "symbol" => c => Abbreviation(Category(c))[0] == 'S',
+        "separator" => c => Abbreviation(Category(c))[0] == 'Z',
+        "mark" => c => Abbreviation(Category(c))[0] == 'M',
+        "any" => _ => true,
+        "ascii" => c => c < 0x80,
+        "alpha" or "alphabetic" => c => CodePoints.IsWord(c) && Category(c) is not (UnicodeCategory.DecimalDigitNumber or UnicodeCategory.ConnectorPunctuation),
+        "digit" => c => Category(c) == UnicodeCategory.DecimalDigitNumber,
+        "alnum" => c => CodePoints.IsWord(c) && Category(c) != UnicodeCategory.ConnectorPunctuation,
+        "upper" or "uppercase" => c => Category(c) == UnicodeCategory.UppercaseLetter,
+        "lower" or "lowercase" => c => Category(c) == UnicodeCategory.LowercaseLetter,
+        "space" or "whitespace" => CodePoints.IsWhiteSpace,
+        "blank" => c => c == '\t' || Category(c) == UnicodeCategory.SpaceSeparator,
+        "cntrl" => c => Category(c) == UnicodeCategory.Control,
+        "punct" => c => Abbreviation(Category(c))[0] == 'P' || (c < 0x80 && char.IsSymbol((char)c)),
+        "word" => CodePoints.IsWord,
+        "xdigit" => HexDigit.Contains,
+        _ => null,
+    };
+
+    /// <summary>The two letters of a general category; .NET counts them in the order of this string.</summary>
+    private static string Abbreviation(UnicodeCategory category) =>
+        "LuLlLtLmLoMnMcMeNdNlNoZsZlZpCcCfCsCoPcPdPsPePiPfPoSmScSkSoCn".Substring((int)category * 2, 2);
+
+    private static UnicodeCategory Category(int c) => CharUnicodeInfo.GetUnicodeCategory(c);
+
+    private static ulong[] TabulateAscii(Func<int, bool> contains)
+    {
+        var bits = new ulong[2];
+        for (var c = 0; c < 128; c++)
+            if (contains(c)) bits[c >> 6] |= 1UL << (c & 63);
+        return bits;
+    }
+}
