@@ -33,6 +33,9 @@ public sealed class Parameter : IDisposable
     /// <summary>The values laid out for matrix products at inference.</summary>
     internal Kernels.PackedWeight Packed { get; } = new();
 
+    /// <summary>The values, perhaps with those of parameters that belong to it, laid out for sequence kernels at inference.</summary>
+    internal Memory.DerivedBuffer Panels { get; } = new();
+
     /// <summary>The parameter's tensor.</summary>
     /// <param name="parameter">Any parameter.</param>
     public static implicit operator Tensor(Parameter parameter)
@@ -52,5 +55,6 @@ public sealed class Parameter : IDisposable
     {
         Value.Dispose();
         Packed.Dispose();
+        Panels.Dispose();
     }
 }

@@ -1,3 +1,4 @@
+using Linnet.Models.Architectures;
 using Linnet.Models.Pipelines;
 
 namespace Linnet.Models.Configuration;
@@ -7,6 +8,9 @@ internal static class BuiltInModels
 {
     internal static SortedDictionary<string, ModelKind> All() => new(StringComparer.Ordinal)
     {
+        [RecurrentConfig.BiGru] = ModelKind.Network(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config)),
+        [RecurrentConfig.BiLstm] = ModelKind.Network(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config)),
         ["ensemble"] = ModelKind.Other(reader => new EnsembleConfig(reader), EnsembleTextClassifier.FromFolder),
+        ["textcnn"] = ModelKind.Network(reader => new TextCnnConfig(reader), config => new TextCnn(config)),
     };
 }

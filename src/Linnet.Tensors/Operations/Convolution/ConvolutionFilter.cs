@@ -5,6 +5,22 @@ namespace Linnet.Tensors.Operations;
 /// <param name="Bias"><c>[out]</c>, or null for none.</param>
 public readonly record struct ConvolutionFilter(Tensor Weight, Tensor? Bias = null)
 {
+    /// <summary>The filters of a model: in a scope that records nothing they are laid out once for unchanged values.</summary>
+    /// <param name="weight"><c>[out, in, width]</c>.</param>
+    /// <param name="bias"><c>[out]</c>, or null for none.</param>
+    public ConvolutionFilter(Parameter weight, Parameter? bias = null)
+        : this(weight.ToTensor(), bias?.Value)
+    {
+        Owner = weight;
+        Stamp = (long)weight.Revision + (bias?.Revision ?? 0);
+    }
+
+    /// <summary>Keeps the layout made for inference; null for mere tensors.</summary>
+    internal Parameter? Owner { get; }
+
+    /// <summary>Grows with every change of a parameter.</summary>
+    internal long Stamp { get; }
+
     internal int Channels => Weight.Shape[0];
 
     internal int Width => Weight.Shape[2];

@@ -33,9 +33,13 @@ public static class ConvolutionMaxOperation
 
         var output = Tensor.Uninitialized(new Shape(batch, outputs));
         var winners = records ? TensorScope.CreateIntTensor(output.Shape) : default;
-        using var memory = Scratch.Rent(FilterBank.Size(columns, outputs, widest));
-        var bank = new FilterBank(memory.Pointer, columns, outputs);
-        Pack(bank, filters);
+        var pointers = stackalloc FilterPointers[filters.Length];
+        var packer = Packer(filters, pointers, columns, outputs);
+        var size = FilterBank.Size(columns, outputs, widest);
+        var kept = records ? null : Kept(filters, size, packer);
+        using var memory = Scratch.Rent(kept is null ? size : 0);
+        if (kept is null) packer.Fill(memory.Pointer);
+        var bank = new FilterBank(kept is null ? memory.Pointer : kept, columns, outputs);
 
         var items = batch * bank.Panels;
         using var scratch = Scratch.Rent(LanesRunner.Parts(items, 1) * ConvolutionMaxForwardKernel.ScratchSize(length, widest, columns));
@@ -59,9 +63,21 @@ public static class ConvolutionMaxOperation
         return output;
     }
 
-    private static unsafe void Pack(in FilterBank bank, ReadOnlySpan<ConvolutionFilter> filters)
+    /// <summary>The bank that the first filter's parameter keeps for all of them; null for mere tensors.</summary>
+    private static unsafe float* Kept(ReadOnlySpan<ConvolutionFilter> filters, int size, in FilterBankPacker packer)
     {
-        var pointers = stackalloc FilterPointers[filters.Length];
+        long stamp = 0;
+        foreach (var filter in filters)
+        {
+            if (filter.Owner is null) return null;
+            stamp += filter.Stamp;
+        }
+
+        return filters[0].Owner!.Panels.For(stamp, size, packer);
+    }
+
+    private static unsafe FilterBankPacker Packer(ReadOnlySpan<ConvolutionFilter> filters, FilterPointers* pointers, int columns, int outputs)
+    {
         var sorted = new Span<FilterPointers>(pointers, filters.Length);
         var first = 0;
         for (var i = 0; i < filters.Length; i++)
@@ -72,7 +88,7 @@ public static class ConvolutionMaxOperation
             first += filters[i].Channels;
         }
 
-        bank.Pack(sorted);
+        return new FilterBankPacker(pointers, filters.Length, columns, outputs);
     }
 
     private static unsafe FilterPointers Pointers(in ConvolutionFilter filter, int firstOutput) => new()

@@ -55,14 +55,26 @@ internal static unsafe class RecurrentOperation
         where TCell : struct, IRecurrentCell
     {
         var size = PackedGates.ForwardSize(run.Columns, run.Hidden);
-        using var panels = Scratch.Rent((long)size * run.Directions);
-        LanesRunner.For(run.Directions, 1, new PackGatesKernel<TCell>
+        var isKept = run.Gates is null && run.Forward.Owner is not null && run.Reverse is not { Owner: null };
+        using var panels = Scratch.Rent(isKept ? 0 : (long)size * run.Directions);
+        PackedGates first, second;
+        if (isKept)
         {
-            First = new PackedGates(run.Columns, run.Hidden, panels.Pointer, null),
-            Second = new PackedGates(run.Columns, run.Hidden, panels.Pointer + size, null),
-            FirstSource = GatePointers.Of(run.Forward),
-            SecondSource = GatePointers.Of(run.Reverse ?? run.Forward),
-        });
+            first = Kept<TCell>(run, run.Forward, size);
+            second = Kept<TCell>(run, run.Reverse ?? run.Forward, size);
+        }
+        else
+        {
+            first = new PackedGates(run.Columns, run.Hidden, panels.Pointer, null);
+            second = new PackedGates(run.Columns, run.Hidden, panels.Pointer + size, null);
+            LanesRunner.For(run.Directions, 1, new PackGatesKernel<TCell>
+            {
+                First = first,
+                Second = second,
+                FirstSource = GatePointers.Of(run.Forward),
+                SecondSource = GatePointers.Of(run.Reverse ?? run.Forward),
+            });
+        }
 
         var items = run.Directions * run.Plan.Groups;
         using var scratch = Scratch.Rent(items * RecurrentForwardKernel<TCell>.ScratchSize(run.Plan.GroupRows(0), run.Hidden, run.Gates is not null));
@@ -74,10 +86,17 @@ internal static unsafe class RecurrentOperation
             Packed = run.Packed.Pointer,
             Output = run.Output.Output.Pointer,
             OutputColumns = run.Directions * run.Hidden,
-            First = run.Direction(0, new PackedGates(run.Columns, run.Hidden, panels.Pointer, null)),
-            Second = run.Direction(run.Directions - 1, new PackedGates(run.Columns, run.Hidden, panels.Pointer + size, null)),
+            First = run.Direction(0, first),
+            Second = run.Direction(run.Directions - 1, second),
             Scratch = scratch.Pointer,
         });
+    }
+
+    private static PackedGates Kept<TCell>(in RecurrentRun run, in RecurrentWeights weights, int size)
+        where TCell : struct, IRecurrentCell
+    {
+        var packer = new GatePacker<TCell>(GatePointers.Of(weights), run.Columns, run.Hidden);
+        return new PackedGates(run.Columns, run.Hidden, weights.Owner!.Panels.For(weights.Stamp, size, packer), null);
     }
 
     /// <summary>The valid positions, step by step; a single row is already in that order.</summary>

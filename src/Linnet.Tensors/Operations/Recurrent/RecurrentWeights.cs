@@ -8,6 +8,24 @@ namespace Linnet.Tensors.Operations;
 /// <param name="HiddenBias"><c>bias_hh [gates * hidden]</c>, or null for none.</param>
 public readonly record struct RecurrentWeights(Tensor InputWeight, Tensor HiddenWeight, Tensor? InputBias = null, Tensor? HiddenBias = null)
 {
+    /// <summary>The weights of a model: in a scope that records nothing they are laid out once for unchanged values.</summary>
+    /// <param name="inputWeight"><c>weight_ih [gates * hidden, input]</c>.</param>
+    /// <param name="hiddenWeight"><c>weight_hh [gates * hidden, hidden]</c>.</param>
+    /// <param name="inputBias"><c>bias_ih [gates * hidden]</c>, or null for none.</param>
+    /// <param name="hiddenBias"><c>bias_hh [gates * hidden]</c>, or null for none.</param>
+    public RecurrentWeights(Parameter inputWeight, Parameter hiddenWeight, Parameter? inputBias = null, Parameter? hiddenBias = null)
+        : this(inputWeight.ToTensor(), hiddenWeight.ToTensor(), inputBias?.Value, hiddenBias?.Value)
+    {
+        Owner = hiddenWeight;
+        Stamp = (long)inputWeight.Revision + hiddenWeight.Revision + (inputBias?.Revision ?? 0) + (hiddenBias?.Revision ?? 0);
+    }
+
+    /// <summary>Keeps the layout made for inference; null for mere tensors.</summary>
+    internal Parameter? Owner { get; }
+
+    /// <summary>Grows with every change of a parameter.</summary>
+    internal long Stamp { get; }
+
     /// <summary>The hidden size.</summary>
     internal int Hidden => HiddenWeight.Shape.Last;
 

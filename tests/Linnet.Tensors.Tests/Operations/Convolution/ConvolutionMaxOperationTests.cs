@@ -106,6 +106,26 @@ public sealed class ConvolutionMaxOperationTests
     }
 
     [Fact]
+    public void Parameters_are_laid_out_again_when_they_have_changed()
+    {
+        using var weight = new Parameter(new Shape(2, 1, 1));
+        using var bias = new Parameter(new Shape(2));
+        float[] Outputs()
+        {
+            using var scope = TensorScope.Inference();
+            return Tensor.From([3], new Shape(1, 1, 1)).ConvolutionMax([new ConvolutionFilter(weight, bias)]).ToArray();
+        }
+
+        Assert.Equal([0, 0], Outputs());
+        weight.Value.Data[0] = 2;
+        weight.Touch();
+        Assert.Equal([6, 0], Outputs());
+        bias.Value.Data[1] = 5;
+        bias.Touch();
+        Assert.Equal([6, 5], Outputs());
+    }
+
+    [Fact]
     public void Wrong_shapes_are_refused()
     {
         using var scope = TensorScope.Inference();

@@ -107,6 +107,30 @@ public sealed class RecurrentOperationTests
     }
 
     [Fact]
+    public void Parameters_give_what_tensors_give_also_after_a_change()
+    {
+        var random = new SeededRandom(8);
+        var values = Weights(random, 3, 4, 5);
+        using Parameter input = new(new Shape(15, 4)), hidden = new(new Shape(15, 5)), inputBias = new(new Shape(15)), hiddenBias = new(new Shape(15));
+        Parameter[] parameters = [input, hidden, inputBias, hiddenBias];
+        var x = Normals(random, 2 * 3 * 4, 1);
+        for (var change = 0; change < 4; change++)
+        {
+            using var scope = TensorScope.Inference();
+            values[change][0] += 1;
+            for (var i = 0; i < 4; i++)
+            {
+                values[i].CopyTo(parameters[i].Value.Data);
+                if (change == 0 || i == change) parameters[i].Touch();
+            }
+
+            var given = Tensor.From(x, new Shape(2, 3, 4));
+            var kept = new RecurrentWeights(input, hidden, inputBias, hiddenBias);
+            Assert.Equal(given.Gru(Given(values, 3, 4, 5)).Output.ToArray(), given.Gru(kept, kept).Output.Slice(2, 0, 5).ToArray());
+        }
+    }
+
+    [Fact]
     public void A_length_outside_the_batch_is_refused()
     {
         using var scope = TensorScope.Inference();
