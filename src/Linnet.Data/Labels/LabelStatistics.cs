@@ -84,5 +84,13 @@ public sealed class LabelStatistics
         }
     }
 
+    /// <summary>Labels that only one row has, as a finding.</summary>
+    internal Finding SeenOnce(int mostExamples)
+    {
+        var once = _entries.Where(pair => pair.Value.Count == 1).OrderBy(pair => pair.Value.FirstLine).ToList();
+        return new Finding(
+            FindingNames.RareLabels, once.Count, [.. once.Take(mostExamples).Select(pair => new FindingExample(pair.Value.FirstLine, "", pair.Key))]);
+    }
+
     private readonly record struct Entry(long Count, long FirstLine);
 }
