@@ -18,7 +18,7 @@ internal static class EncodingDamage
                 case 'Ã' or 'Â' when next is >= '\u0080' and <= '\u00BF': return "UTF-8 read as Latin-1";
                 case 'â' when next is '€' or '\u0080' or '„': return "UTF-8 read as Windows-1252";
                 case 'ï' when next is '»' && i + 2 < text.Length && text[i + 2] == '¿': return "byte-order mark read as Latin-1";
-                case '+' when i > 0 && char.IsAsciiLetter(text[i - 1]) && next is > '\u00A0' and < '\u0250': return "UTF-8 read in a DOS code page";
+                case '+' when next is > '\u00A0' and < '\u0250' && (LetterAt(text, i - 1) || LetterAt(text, i + 2)): return "UTF-8 read in a DOS code page";
                 case '锟' when next is '斤': return "replacement characters read as GBK";
                 default: break;
             }
@@ -26,4 +26,6 @@ internal static class EncodingDamage
 
         return null;
     }
+
+    private static bool LetterAt(string text, int index) => (uint)index < (uint)text.Length && char.IsAsciiLetter(text[index]);
 }

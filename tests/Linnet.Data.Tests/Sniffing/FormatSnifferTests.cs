@@ -105,6 +105,15 @@ public sealed class FormatSnifferTests : IDisposable
         Assert.Equal(["x", "1", "true", "p+q", "", ""], DataFile.Read(path, DataFile.Sniff(path)).Select(row => string.Join('+', row.Labels)));
     }
 
+    [Fact]
+    public void A_csv_with_carriage_returns_is_read()
+    {
+        var path = _folder.Write(".csv", "text,label\r\n\"a\r\nb\",x\r\nc,y\r\n");
+        var format = DataFile.Sniff(path);
+        Assert.Equal(["text", "label"], format.Columns);
+        Assert.Equal([("a\r\nb", "x", 2L), ("c", "y", 4L)], DataFile.Read(path, format).Select(row => (row.Text, row.Label!, row.Line)));
+    }
+
     [Theory]
     [InlineData("just text\nmore, text\n", DataFileKind.PlainText)]
     [InlineData("{\"text\":\"a\"}\n{\"text\":\"b\"}\n", DataFileKind.JsonLines)]
