@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Linnet.Text.Cleaning;
 
 /// <summary>
@@ -9,6 +11,9 @@ public sealed record CleaningOptions
     /// <summary>Strips tags, comments, scripts and styles, and decodes entities. Not idempotent: <c>&amp;amp;lt;</c> holds two layers.</summary>
     public bool StripHtml { get; init; }
 
+    /// <summary>The Unicode normalisation form, or null to leave the text as it is.</summary>
+    public NormalizationForm? UnicodeForm { get; init; }
+
     /// <summary>Full-width letters, digits, punctuation and the ideographic space become their ASCII forms.</summary>
     public bool FoldWidth { get; init; }
 
@@ -17,6 +22,9 @@ public sealed record CleaningOptions
 
     /// <summary>Lower-cases letters by the simple, culture-free Unicode mapping.</summary>
     public bool LowerCase { get; init; }
+
+    /// <summary>Takes the accents off letters: <c>é</c> becomes <c>e</c>.</summary>
+    public bool StripAccents { get; init; }
 
     /// <summary>The longest run of one letter or sign that may stand, at least 1; null for any. Digits are never touched.</summary>
     public int? MaxRepeats { get; init; }

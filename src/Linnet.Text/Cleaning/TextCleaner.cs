@@ -40,8 +40,11 @@ public sealed class TextCleaner
     {
         options.Validate();
         if (options.StripHtml) yield return new HtmlStripping();
+        // Invisible characters go before normalising, which must see a letter and its accent side by side.
         if (options.RemoveControlCharacters) yield return new ControlCharacterRemoval();
+        if (options.UnicodeForm is { } form) yield return new UnicodeNormalizing(form);
         if (options.FoldWidth) yield return new WidthFolding();
+        if (options.StripAccents) yield return new AccentStripping();
         if (options.LowerCase) yield return new LowerCasing();
         // URLs come after everything that could make one out of something else.
         if (options.MaxRepeats is { } most) yield return new RepeatSqueezing(most);

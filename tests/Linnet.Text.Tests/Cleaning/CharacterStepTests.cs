@@ -1,3 +1,4 @@
+using System.Text;
 using Linnet.Text.Cleaning;
 
 namespace Linnet.Text.Tests.Cleaning;
@@ -15,6 +16,19 @@ public sealed class CharacterStepTests
     [Fact]
     public void Full_width_becomes_half_width() =>
         Assert.Equal("Abc123!? ~ 中,₩", new WidthFolding().Apply("Ａｂｃ１２３！？\u3000～ 中，\uFFE6"));
+
+    [Theory]
+    [InlineData("café naïve Ångström", "cafe naive Angstrom")]
+    [InlineData("e\u0301", "e")]
+    [InlineData("한국 中文 ø", "한국 中文 ø")]
+    public void Accents_go(string text, string expected) => Assert.Equal(expected, new AccentStripping().Apply(text));
+
+    [Fact]
+    public void Normalising_works_without_an_ICU_library()
+    {
+        Assert.Equal("\u00E9", new UnicodeNormalizing(NormalizationForm.FormC).Apply("e\u0301"));
+        Assert.Equal("fi1", new UnicodeNormalizing(NormalizationForm.FormKC).Apply("ﬁ①"));
+    }
 
     [Theory]
     [InlineData("sooooooo!!!!!", 3, "sooo!!!")]
