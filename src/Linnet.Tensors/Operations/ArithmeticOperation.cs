@@ -75,7 +75,7 @@ public static class ArithmeticOperation
         {
             var (rows, columns) = Split(Left, Right);
             if (Left.RequiresGrad) LeftGradient(rows, columns);
-            if (Right.RequiresGrad) RightGradient(rows, columns);
+            if (Right.RequiresGrad) RightGradient(rows);
         }
 
         private void LeftGradient(int rows, int columns)
@@ -91,17 +91,11 @@ public static class ArithmeticOperation
             LanesRunner.For(Left.Count, UnaryOperation.Grain, new ScaleKernel(Output.GradPointer, gradient, 1f, accumulate));
         }
 
-        private void RightGradient(int rows, int columns)
-        {
-            var gradient = Right.BeginGrad(out var accumulate);
-            LanesRunner.For(columns, LanesRunner.RowGrain(rows), new ColumnSumKernel(
-                Output.GradPointer,
-                Kind == BinaryKind.Multiply ? Left.Pointer : null,
-                gradient,
-                rows,
-                columns,
-                Kind == BinaryKind.Subtract ? -1f : 1f,
-                accumulate));
-        }
+        private void RightGradient(int rows) => ColumnSums.AddTo(
+            Right,
+            Output.GradPointer,
+            Kind == BinaryKind.Multiply ? Left.Pointer : null,
+            rows,
+            Kind == BinaryKind.Subtract ? -1f : 1f);
     }
 }

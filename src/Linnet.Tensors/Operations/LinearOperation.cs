@@ -1,7 +1,6 @@
 using Linnet.Tensors.Autograd;
 using Linnet.Tensors.Kernels;
 using Linnet.Tensors.Kernels.Elementwise;
-using Linnet.Tensors.Kernels.Lanes;
 
 namespace Linnet.Tensors.Operations;
 
@@ -102,16 +101,9 @@ public static class LinearOperation
         private void BiasAndActivation(float* upstream, int rows, int outputs)
         {
             if (Activation != Activation.None)
-            {
-                var sum = Bias is { RequiresGrad: true } fused ? fused.BeginGradZeroed() : null;
-                ActivationGradient.Run(Activation, PreActivation.Pointer, Output.Pointer, upstream, sum, rows, outputs);
-            }
+                ActivationGradient.Run(Activation, PreActivation.Pointer, Output.Pointer, upstream, Bias, rows, outputs);
             else if (Bias is { RequiresGrad: true } bias)
-            {
-                var sum = bias.BeginGrad(out var accumulate);
-                LanesRunner.For(outputs, LanesRunner.RowGrain(rows), new ColumnSumKernel(
-                    upstream, null, sum, rows, outputs, 1f, accumulate));
-            }
+                ColumnSums.AddTo(bias, upstream, null, rows);
         }
     }
 }

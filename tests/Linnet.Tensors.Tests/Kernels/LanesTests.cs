@@ -44,7 +44,7 @@ public sealed unsafe class LanesTests
         Twins.Agree(Rows, Count, y => new BlockCopyKernel(x, Columns, y, Columns, 30, accumulate: true));
         foreach (var kind in Enum.GetValues<BinaryKind>()) Twins.Agree(Rows, Count, y => new BinaryForwardKernel(kind, x, z, y, Columns));
         Twins.Agree(Rows, Count, y => new ProductGradientKernel(x, z, y, Columns, accumulate: true));
-        Twins.Agree(Columns, Columns, y => new ColumnSumKernel(x, x, y, Rows, Columns, 0.5f, accumulate: true));
+        Twins.Agree(1, Columns, y => new ColumnSumKernel(x, x, y, Rows, Columns, 0.5f));
     }
 
     [Fact]
@@ -112,7 +112,14 @@ public sealed unsafe class LanesTests
         using var z = new Native(Count, seed: 2);
         Twins.Agree(Count, Count, y => new UnaryForwardKernel<TFunction>(x, y, function));
         Twins.Agree(Count, Count, y => new UnaryBackwardKernel<TFunction>(x, z, z, y, accumulate: true, function));
-        Twins.Agree(Columns, Count, y => new ActivationGradientKernel<TFunction>(x, z, y, null, Rows, Columns, function));
+        using var sums = new Native(Columns);
+        using var upstream = new Native(Count);
+        Twins.Agree(1, Count, y => new ActivationGradientKernel<TFunction>(x, z, y, sums, Rows, Columns, function));
+        Twins.Agree(1, Columns, y =>
+        {
+            TestValues.Normal(Count).CopyTo(new Span<float>(upstream, Count));
+            return new ActivationGradientKernel<TFunction>(x, z, upstream, y, Rows, Columns, function);
+        });
     }
 
     private sealed class ScatterFactory(float* x, int* ids)

@@ -1,62 +1,39 @@
 using Linnet.Tensors.Kernels.Lanes;
+using Linnet.Tensors.Memory;
 using Linnet.Tensors.Operations;
 
 namespace Linnet.Tensors.Kernels.Elementwise;
 
-/// <summary>
-/// The backward half of bias and activation in one pass: turns upstream gradients into those before the activation, in place,
-/// and sums their columns for the bias. Items are columns.
-/// </summary>
-/// <typeparam name="TFunction">The activation.</typeparam>
-internal readonly unsafe struct ActivationGradientKernel<TFunction>(
-    float* x, float* y, float* upstream, float* biasSum, int rows, int columns, TFunction function) : ILanesKernel
-    where TFunction : struct, IUnaryFunction
-{
-    public void Run<TLanes>(int start, int end, int part)
-        where TLanes : unmanaged, ILanes<TLanes>
-    {
-        for (var row = 0; row < rows; row++)
-        {
-            var offset = (long)row * columns;
-            var done = Span<TLanes>(offset, start, end);
-            Span<Lanes1>(offset, done, end);
-        }
-    }
-
-    private int Span<TLanes>(long offset, int i, int end)
-        where TLanes : unmanaged, ILanes<TLanes>
-    {
-        var f = function;
-        for (; i <= end - TLanes.Count; i += TLanes.Count)
-        {
-            var at = offset + i;
-            var value = TLanes.Load(upstream + at) * f.Slope(TLanes.Load(x + at), TLanes.Load(y + at));
-            TLanes.Store(upstream + at, value);
-            if (biasSum is not null) TLanes.Store(biasSum + i, TLanes.Load(biasSum + i) + value);
-        }
-
-        return i;
-    }
-}
-
-/// <summary>Chooses the kernel for an activation.</summary>
+/// <summary>The backward half of a linear layer's bias and activation.</summary>
 internal static unsafe class ActivationGradient
 {
-    /// <summary>Runs the pass; <paramref name="biasSum"/> holds zeros or a gradient to add to, or is null.</summary>
-    internal static void Run(Activation activation, float* x, float* y, float* upstream, float* biasSum, int rows, int columns)
+    /// <summary>Turns gradients of the activation's value into those before it, in place, and adds their column sums to the bias's.</summary>
+    /// <param name="activation">Not None.</param>
+    /// <param name="x">Values before the activation, where its derivative needs them.</param>
+    /// <param name="y">Values after it.</param>
+    /// <param name="upstream"><c>[rows, columns]</c>, changed in place.</param>
+    /// <param name="bias">Gets a gradient where it requires one; null for none.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="columns">Number of columns.</param>
+    internal static void Run(Activation activation, float* x, float* y, float* upstream, Tensor? bias, int rows, int columns)
     {
+        var chunks = RowChunks.Count(rows);
+        using var partial = Scratch.Rent((long)chunks * columns);
+        var sums = partial.Pointer;
         switch (activation)
         {
-            case Activation.Relu: Run(default(ReluFunction)); break;
-            case Activation.Gelu: Run(default(GeluFunction)); break;
-            case Activation.Tanh: Run(default(TanhFunction)); break;
-            case Activation.Sigmoid: Run(default(SigmoidFunction)); break;
+            case Activation.Relu: Pass(default(ReluFunction)); break;
+            case Activation.Gelu: Pass(default(GeluFunction)); break;
+            case Activation.Tanh: Pass(default(TanhFunction)); break;
+            case Activation.Sigmoid: Pass(default(SigmoidFunction)); break;
             default: throw new ArgumentOutOfRangeException(nameof(activation));
         }
 
-        void Run<TFunction>(TFunction function)
+        if (bias is { RequiresGrad: true } wanted) PartialSums.AddTo(wanted, sums, chunks, columns);
+
+        void Pass<TFunction>(TFunction function)
             where TFunction : struct, IUnaryFunction =>
-            LanesRunner.For(columns, LanesRunner.RowGrain(rows), new ActivationGradientKernel<TFunction>(
-                x, y, upstream, biasSum, rows, columns, function));
+            LanesRunner.For(chunks, RowChunks.Grain(columns), new ActivationGradientKernel<TFunction>(
+                x, y, upstream, sums, rows, columns, function));
     }
 }

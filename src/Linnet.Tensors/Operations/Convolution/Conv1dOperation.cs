@@ -70,12 +70,7 @@ public static class Conv1dOperation
         {
             var (rows, inputs, outputs) = (Columns.Shape[0], Columns.Shape[1], Filter.Channels);
             var upstream = Output.GradPointer;
-            if (Filter.Bias is { RequiresGrad: true } bias)
-            {
-                var sum = bias.BeginGrad(out var accumulate);
-                LanesRunner.For(outputs, LanesRunner.RowGrain(rows), new Kernels.Elementwise.ColumnSumKernel(
-                    upstream, null, sum, rows, outputs, 1f, accumulate));
-            }
+            if (Filter.Bias is { RequiresGrad: true } bias) Kernels.Elementwise.ColumnSums.AddTo(bias, upstream, null, rows);
 
             if (Filter.Weight.RequiresGrad)
             {
