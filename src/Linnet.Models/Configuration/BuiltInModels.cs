@@ -8,6 +8,7 @@ internal static class BuiltInModels
 {
     internal static SortedDictionary<string, ModelKind> All() => new(StringComparer.Ordinal)
     {
+        ["bert"] = ModelKind.Network(reader => new BertConfig(reader), config => new Bert(config)),
         [RecurrentConfig.BiGru] = ModelKind.Network(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config)),
         [RecurrentConfig.BiLstm] = ModelKind.Network(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config)),
         ["ensemble"] = ModelKind.Other(reader => new EnsembleConfig(reader), EnsembleTextClassifier.FromFolder),
