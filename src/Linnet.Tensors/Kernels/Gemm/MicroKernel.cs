@@ -42,6 +42,7 @@ internal static unsafe class MicroKernel<TVector, TSimd>
         var aStep = tile->AStep;
         var b = (byte*)tile->B;
         var bStep = tile->BStep;
+        PrefetchRows<TRows, TColumns>((byte*)tile->C, tile->CRow);
         for (var k = tile->K; k > 0; k--)
         {
             var left = TSimd.Load((float*)b);
@@ -168,6 +169,19 @@ internal static unsafe class MicroKernel<TVector, TSimd>
         {
             var next = c + TSimd.Width;
             TSimd.Store(next, TSimd.MultiplyAdd(right, alpha, accumulate ? TSimd.Add(TSimd.Load(next), biasR) : biasR));
+        }
+    }
+
+    /// <summary>C is needed when the sums are ready: by then it should have come from wherever it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PrefetchRows<TRows, TColumns>(byte* c, nint cRow)
+        where TRows : struct, IConstant
+        where TColumns : struct, IConstant
+    {
+        for (var i = 0; i < TRows.Value; i++, c += cRow)
+        {
+            TSimd.Prefetch(c);
+            TSimd.Prefetch(c + (TColumns.Value * TSimd.Width * sizeof(float)) - 1);
         }
     }
 }

@@ -71,4 +71,7 @@ internal unsafe interface ISimd<TVector>
 
     /// <summary>The sum of all lanes.</summary>
     static abstract float Sum(TVector value);
+
+    /// <summary>Asks for the cache line of <paramref name="address"/>; a hint, never a fault.</summary>
+    static abstract void Prefetch(void* address);
 }

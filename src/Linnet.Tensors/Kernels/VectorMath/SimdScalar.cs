@@ -74,4 +74,9 @@ internal readonly unsafe struct SimdScalar : ISimd<float>
 
     /// <inheritdoc/>
     public static float Sum(float value) => value;
+
+    /// <inheritdoc/>
+    public static void Prefetch(void* address)
+    {
+    }
 }
