@@ -11,8 +11,8 @@ internal static unsafe class BlockedGemm<TVector, TSimd>
     where TVector : struct
     where TSimd : struct, ISimd<TVector>
 {
-    private const int MaxKBlock = 256;
-    private const int MaxRowBlock = 504;
+    private const int MaxKBlock = 512;
+    private const int MaxRowBlock = 252;
     private const int MaxColumnBlock = 4096;
 
     /// <summary>Columns of a panel of B.</summary>
@@ -57,12 +57,14 @@ internal static unsafe class BlockedGemm<TVector, TSimd>
         var scratch = GemmScratch.Current;
         var edge = scratch.Tile(width * MicroKernelTable<TVector, TSimd>.MaxRows);
         var a = g.A + (k0 * g.ACol);
+        // Rows that are contiguous along k are read where they are, which is faster than packing them; columns are not.
         var interleaved = g.ARow == 1;
-        var packA = PacksA(g);
+        var packA = interleaved && g.N > width;
         if (packA)
         {
-            a = PackRows(g, a, k, tiles, scratch);
-            interleaved = true;
+            var rowsOfA = scratch.A((nint)g.M * k);
+            Packing.PackTiles(a, g.ACol, g.M, tiles, k, rowsOfA);
+            a = rowsOfA;
         }
 
         var panelBytes = (nint)width * sizeof(float);
@@ -111,21 +113,6 @@ internal static unsafe class BlockedGemm<TVector, TSimd>
                 }
             }
         }
-    }
-
-    private static bool PacksA(in GemmProblem g) => g.ARow == 1 || g.N > 4 * PanelWidth;
-
-    private static float* PackRows(in GemmProblem g, float* a, int k, int tiles, GemmScratch scratch)
-    {
-        var packed = scratch.A((nint)g.M * k);
-        for (var t = 0; t < tiles; t++)
-        {
-            var i = WorkerPool.PartStart(g.M, tiles, t);
-            var rows = WorkerPool.PartStart(g.M, tiles, t + 1) - i;
-            Packing.Pack(a + (i * g.ARow), g.ARow, g.ACol, rows, k, packed + ((nint)i * k), rows);
-        }
-
-        return packed;
     }
 
     private static float* BPanel(in GemmProblem g, int j, int columns, int k0, int k, float* packed, bool firstRows, bool onlyRows)

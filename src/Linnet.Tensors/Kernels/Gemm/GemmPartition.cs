@@ -10,7 +10,7 @@ namespace Linnet.Tensors.Kernels;
 internal readonly struct GemmPartition
 {
     /// <summary>Multiply-adds that are worth waking a thread for.</summary>
-    internal const long MinimumWork = 48 * 1024;
+    internal const long MinimumWork = 96 * 1024;
 
     private readonly int _m;
     private readonly int _n;

@@ -13,10 +13,19 @@ internal static class SerialGemm
     {
         switch (SimdSelection.Current)
         {
-            case SimdLevel.Vector512: BlockedGemm<Vector512<float>, Simd512>.Run(problem); break;
-            case SimdLevel.Vector256: BlockedGemm<Vector256<float>, Simd256>.Run(problem); break;
-            case SimdLevel.Vector128: BlockedGemm<Vector128<float>, Simd128>.Run(problem); break;
-            default: BlockedGemm<float, SimdScalar>.Run(problem); break;
+            case SimdLevel.Vector512: Run<Vector512<float>, Simd512>(problem); break;
+            case SimdLevel.Vector256: Run<Vector256<float>, Simd256>(problem); break;
+            case SimdLevel.Vector128: Run<Vector128<float>, Simd128>(problem); break;
+            default: Run<float, SimdScalar>(problem); break;
         }
+    }
+
+    private static void Run<TVector, TSimd>(in GemmProblem problem)
+        where TVector : struct
+        where TSimd : struct, ISimd<TVector>
+    {
+        if (problem.M <= 0 || problem.N <= 0) return;
+        if (problem.M <= ThinGemm<TVector, TSimd>.MaxRows) ThinGemm<TVector, TSimd>.Run(problem);
+        else BlockedGemm<TVector, TSimd>.Run(problem);
     }
 }
