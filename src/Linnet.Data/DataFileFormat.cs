@@ -51,6 +51,23 @@ public sealed record DataFileFormat
     /// <summary>Lines end with a lone carriage return (classic Mac OS) instead of a line feed.</summary>
     public bool CarriageReturnLines { get; init; }
 
+    /// <summary>
+    /// Options for another file of the same task, such as the dev file: columns and label separator are those of this format,
+    /// while encoding, delimiter and quoting are that file's own affair and sniffed from it.
+    /// </summary>
+    public DataFileOptions ToOptions() => Columns.Count == 0
+        ? new DataFileOptions { LabelSeparator = LabelSeparator, MaxRowBytes = MaxRowBytes }
+        : new DataFileOptions
+        {
+            TextColumn = TextColumn,
+            PairColumn = PairColumn ?? DataFileOptions.NoColumn,
+            LabelColumn = LabelColumn ?? DataFileOptions.NoColumn,
+            GroupColumn = GroupColumn ?? DataFileOptions.NoColumn,
+            TagColumn = TagColumn ?? DataFileOptions.NoColumn,
+            LabelSeparator = LabelSeparator ?? "",
+            MaxRowBytes = MaxRowBytes,
+        };
+
     /// <summary>A few lines that say how the file will be read, to be shown before it is used.</summary>
     public IReadOnlyList<string> Describe() => FormatDescription.Of(this);
 }

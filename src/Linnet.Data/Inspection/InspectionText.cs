@@ -7,7 +7,8 @@ namespace Linnet.Data;
 internal static class InspectionText
 {
     private const int MostShares = 20;
-    private const int NameWidth = 18;
+    private const double LeastShare = 0.001;
+    private const int NameWidth = 20;
 
     internal static string Of(DataInspection inspection)
     {
@@ -40,7 +41,7 @@ internal static class InspectionText
     }
 
     private static string Percentages(IReadOnlyList<Share> shares) => string.Join(
-        ", ", shares.Take(MostShares).Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.Name} {100 * share.Fraction:F1} %")));
+        ", ", shares.Take(MostShares).Where(share => share.Fraction >= LeastShare).Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.Name} {100 * share.Fraction:F1} %")));
 
     private static void Finding(StringBuilder text, Finding finding)
     {

@@ -26,7 +26,7 @@ internal sealed class FileSample
     /// <summary>Sniffed or given name of the encoding.</summary>
     internal string Encoding { get; }
 
-    /// <summary>Whole lines only, unless the very first line is longer than the sample.</summary>
+    /// <summary>Whole lines only.</summary>
     internal string Text { get; }
 
     /// <summary>Lines that are not blank.</summary>
@@ -42,8 +42,8 @@ internal sealed class FileSample
     internal bool CarriageReturnLines { get; }
 
     /// <summary>Reads the sample.</summary>
-    /// <exception cref="DataFormatException">The file is missing, empty or blank.</exception>
-    internal static FileSample Read(string path, string? encoding)
+    /// <exception cref="DataFormatException">The file is missing, empty or blank, or its first row is too long.</exception>
+    internal static FileSample Read(string path, DataFileOptions options)
     {
         var bytes = new byte[MostBytes];
         int length;
@@ -55,10 +55,20 @@ internal sealed class FileSample
         }
 
         var content = bytes.AsSpan(0, length);
-        var name = encoding is null ? EncodingSniffer.Detect(content) : FileEncodings.Canonical(encoding);
+        var name = options.Encoding is null ? EncodingSniffer.Detect(content) : FileEncodings.Canonical(options.Encoding);
         var lenient = (Encoding)FileEncodings.Strict(name).Clone();
         lenient.DecoderFallback = DecoderFallback.ReplacementFallback;
-        var sample = new FileSample(path, name, lenient.GetString(content[FileEncodings.MarkLength(name, content)..]), isWhole);
+        var text = lenient.GetString(content[FileEncodings.MarkLength(name, content)..]);
+        if (!isWhole && !text.AsSpan().ContainsAny('\r', '\n')) text = FirstLine(path, name, options);
+        var sample = new FileSample(path, name, text, isWhole);
         return sample.Lines.Count > 0 || !isWhole ? sample : throw DataFileStream.Empty(path);
+    }
+
+    /// <summary>A first line that does not fit into the sample is read whole, if it is not too long for a row.</summary>
+    private static string FirstLine(string path, string encoding, DataFileOptions options)
+    {
+        var format = new DataFileFormat { Kind = DataFileKind.PlainText, Encoding = encoding, MaxRowBytes = options.MaxRowBytes ?? DataFileFormat.DefaultMaxRowBytes };
+        using var lines = new LineReader(path, format);
+        return lines.Read() + "\n";
     }
 }

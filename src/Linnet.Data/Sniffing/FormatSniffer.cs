@@ -8,7 +8,7 @@ internal static class FormatSniffer
         if (options.MaxRowBytes is <= 0) throw new ConfigurationException("The longest row (max row bytes) must be at least 1 byte.");
         if (options.Delimiter is { } delimiter && (!char.IsAscii(delimiter) || delimiter is '"' or '\r' or '\n' or '\0'))
             throw new ConfigurationException("The delimiter must be one ASCII character, such as a tab, comma, semicolon or bar.");
-        var sample = FileSample.Read(path, options.Encoding);
+        var sample = FileSample.Read(path, options);
         var kind = KindSniffer.Detect(sample, options);
         var format = kind switch
         {

@@ -51,8 +51,8 @@ public sealed class DataInspectorTests : IDisposable
         TextRow[] rows = [new("one text", null, ["a"], 1), new("two 文字", null, ["b", "a"], 2), new("one text", null, ["a"], 3)];
         var inspection = DataInspector.Inspect(rows);
         var text = inspection.ToText();
-        Assert.Contains("rows              3\n", text, StringComparison.Ordinal);
-        Assert.Contains("exact duplicates  1\n  line 3 [as line 1] one text\n", text, StringComparison.Ordinal);
+        Assert.Contains("rows                3\n", text, StringComparison.Ordinal);
+        Assert.Contains("exact duplicates    1\n  line 3 [as line 1] one text\n", text, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(inspection.ToJson());
         Assert.Equal(3, json.RootElement.GetProperty("rows").GetInt64());
         Assert.Equal(1, json.RootElement.GetProperty("multi_label_rows").GetInt64());

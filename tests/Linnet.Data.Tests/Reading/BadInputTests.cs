@@ -90,6 +90,18 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(3, DataFile.ReadAll(path, DataFile.Sniff(path, new DataFileOptions { MaxRowBytes = 20_000_000 })).Count);
     }
 
+    [Theory]
+    [InlineData(".tsv")]
+    [InlineData(".csv")]
+    [InlineData(".jsonl")]
+    [InlineData(".txt")]
+    [InlineData(".conll")]
+    public void File_that_is_one_endless_row(string extension)
+    {
+        var path = _folder.Write(extension, new string('x', 10_000_000));
+        AssertError(() => Read(path), path, 1, "the row is longer than 1,048,576 bytes");
+    }
+
     [Fact]
     public void Row_that_is_too_long_because_a_quotation_mark_is_not_closed()
     {

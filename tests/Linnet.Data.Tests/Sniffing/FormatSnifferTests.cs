@@ -135,6 +135,16 @@ public sealed class FormatSnifferTests : IDisposable
     }
 
     [Fact]
+    public void A_dev_file_of_another_kind_is_read_with_the_columns_of_the_training_file()
+    {
+        var train = DataFile.Sniff(_folder.Write(".tsv", "text\tlabels\tnote\none\ta|b\tn\ntwo\ta\tn\nthree\tb|c\tn\nfour\tc\tn\nfive\tb\tn\n"));
+        var dev = _folder.Write(".csv", "note,labels,text\nn,a|c,six\n");
+        var row = Assert.Single(DataFile.ReadAll(dev, DataFile.Sniff(dev, train.ToOptions())));
+        Assert.Equal("six", row.Text);
+        Assert.Equal(["a", "c"], row.Labels);
+    }
+
+    [Fact]
     public void The_description_says_how_the_file_will_be_read()
     {
         var lines = DataFile.Sniff(_folder.Write(".csv", "id,sentence1,sentence2,label\n1,a b,c d,x\n2,e f,g h,y\n")).Describe();
