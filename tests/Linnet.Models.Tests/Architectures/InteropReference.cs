@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Linnet.Models.Architectures;
+using Linnet.Models.Layers;
+using Linnet.Tensors;
+using Linnet.Tensors.Autograd;
+
+namespace Linnet.Models.Tests.Architectures;
+
+/// <summary>Runs the cases of a <c>reference.json</c> (format interop-reference-1) through a network and compares everything in it.</summary>
+internal static class InteropReference
+{
+    internal static int Check(TextNetwork network, string path)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+        var tolerance = document.RootElement.GetProperty("tolerance").GetProperty("abs").GetDouble();
+        var cases = 0;
+        foreach (var reference in document.RootElement.GetProperty("cases").EnumerateArray())
+        {
+            Check(network, reference, tolerance);
+            cases++;
+        }
+
+        return cases;
+    }
+
+    private static void Check(TextNetwork network, JsonElement reference, double tolerance)
+    {
+        var name = reference.GetProperty("name").GetString()!;
+        var expected = reference.GetProperty("expected");
+        var mask = Rectangle(reference, "attention_mask");
+        using var scope = TensorScope.Inference();
+        var batch = TokenBatch.FromRectangle(
+            Rectangle(reference, "input_ids"), mask, Rectangle(reference, "token_type_ids"), reference.GetProperty("input_ids").GetArrayLength());
+        var positions = Rectangle(reference, "position_ids");
+        if (positions.Length > 0) batch = batch with { PositionIds = IntTensor.From(positions, batch.InputIds.Shape) };
+        var output = network.ForwardAll(batch);
+        if (expected.TryGetProperty("logits", out var logits))
+            Close($"{name} logits", [.. logits.EnumerateArray().SelectMany(Numbers)], output.Logits!.Value.ToArray(), tolerance);
+        if (expected.TryGetProperty("pooler_output", out var pooler))
+        {
+            var rows = pooler.GetProperty("first8").EnumerateArray().ToArray();
+            var size = output.PoolerOutput!.Value.Shape.Last;
+            for (var i = 0; i < rows.Length; i++)
+                Close($"{name} pooler_output {i}", Numbers(rows[i]), output.PoolerOutput.Value.ToArray().AsSpan(i * size, 8), tolerance);
+        }
+
+        CheckHidden(name, expected.GetProperty("last_hidden_state"), output.LastHiddenState!.Value, mask, tolerance);
+    }
+
+    private static void CheckHidden(string name, JsonElement expected, Tensor hidden, int[] mask, double tolerance)
+    {
+        Assert.Equal(expected.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32()), hidden.Shape.ToArray());
+        var size = hidden.Shape.Last;
+        var slices = expected.GetProperty("slices").EnumerateArray().ToArray();
+        var real = Enumerable.Range(0, hidden.Shape.Rows).Where(row => mask.Length == 0 || mask[row] == 1).ToArray();
+        Assert.Equal(real.Length, slices.Length);
+        for (var i = 0; i < slices.Length; i++)
+        {
+            var row = hidden.ToArray().AsSpan(real[i] * size, size);
+            Close($"{name} position {real[i]}", Numbers(slices[i].GetProperty("first8")), row[..8], tolerance);
+            Close($"{name} position {real[i]}", Numbers(slices[i].GetProperty("last8")), row[^8..], tolerance);
+            double sum = 0;
+            double absolute = 0;
+            foreach (var value in row) (sum, absolute) = (sum + value, absolute + Math.Abs(value));
+            Assert.Equal(slices[i].GetProperty("sum").GetDouble(), sum, 10 * tolerance);
+            Assert.Equal(slices[i].GetProperty("abs_sum").GetDouble(), absolute, 10 * tolerance);
+        }
+    }
+
+    private static void Close(string what, double[] expected, ReadOnlySpan<float> actual, double tolerance)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (var i = 0; i < expected.Length; i++)
+            Assert.True(Math.Abs(expected[i] - actual[i]) <= tolerance, $"{what}, element {i}: {actual[i]}, expected {expected[i]}");
+    }
+
+    private static double[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetDouble())];
+
+    private static int[] Rectangle(JsonElement reference, string field) => reference.TryGetProperty(field, out var rows)
+        ? [.. rows.EnumerateArray().SelectMany(row => row.EnumerateArray()).Select(value => value.GetInt32())]
+        : [];
+}
