@@ -30,7 +30,7 @@ public sealed class ByteFallbackBpeTrainer : TokenizerTrainer
                 + $"{needed + trainer.SpecialTokens.Count}, for {needed} bytes and {trainer.SpecialTokens.Count} special tokens");
     }
 
-    private protected override Normalizer? CreateNormalizer() => NormalizerChoice.Build(null, Options);
+    private protected override Normalizer? CreateNormalizer() => NormalizerChoice.Build([], null, Options, []);
 
     private protected override PreTokenizer CreatePreTokenizer() => new MetaspacePreTokenizer();
 

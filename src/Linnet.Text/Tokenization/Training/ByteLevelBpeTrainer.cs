@@ -14,7 +14,7 @@ public sealed class ByteLevelBpeTrainer : TokenizerTrainer
     public ByteLevelBpeTrainer(TokenizerTrainingOptions? options = null)
         : base(options, ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]) => ByteFallbackBpeTrainer.RequireRoom(this, Bytes);
 
-    private protected override Normalizer? CreateNormalizer() => NormalizerChoice.Build(null, Options);
+    private protected override Normalizer? CreateNormalizer() => NormalizerChoice.Build([], null, Options, []);
 
     private protected override PreTokenizer CreatePreTokenizer() => new ByteLevelPreTokenizer(addPrefixSpace: false);
 

@@ -12,7 +12,7 @@ public sealed class CharacterTrainer : TokenizerTrainer
     public CharacterTrainer(TokenizerTrainingOptions? options = null)
         : base(options, ["[PAD]", "[UNK]"]) => RequireUnknown();
 
-    private protected override Normalizer? CreateNormalizer() => NormalizerChoice.Build(null, Options);
+    private protected override Normalizer? CreateNormalizer() => NormalizerChoice.Build([], null, Options, []);
 
     private protected override PreTokenizer CreatePreTokenizer() => new FixedLengthPreTokenizer(1);
 

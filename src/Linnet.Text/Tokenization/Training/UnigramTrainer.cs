@@ -16,11 +16,11 @@ public sealed class UnigramTrainer : TokenizerTrainer
     public UnigramTrainer(TokenizerTrainingOptions? options = null)
         : base(options, ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]) => RequireUnknown();
 
-    private protected override Normalizer? CreateNormalizer() => NormalizerChoice.Build(
+    private protected override Normalizer CreateNormalizer() => NormalizerChoice.Build(
+        [new NmtNormalizer()],
         NormalizationForm.FormKC,
         Options,
-        new ReplaceNormalizer(TextPattern.OfRegex(@"\s+"), " "),
-        new StripNormalizer());
+        [new ReplaceNormalizer(TextPattern.OfRegex(" {2,}"), " "), new StripNormalizer()])!;
 
     private protected override PreTokenizer CreatePreTokenizer() => new MetaspacePreTokenizer();
 

@@ -19,7 +19,7 @@ internal sealed class PairTable
     /// <summary>One more place for a pair.</summary>
     internal void Add(int left, int right, long count, int place)
     {
-        ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_index, Key(left, right), out var exists);
+        ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_index, PairKey.Of(left, right), out var exists);
         if (!exists)
         {
             slot = _entries.Count;
@@ -36,7 +36,7 @@ internal sealed class PairTable
 
     /// <summary>One place less; the place itself stays in the list and is recognised as stale later.</summary>
     internal void Subtract(int left, int right, long count) =>
-        CollectionsMarshal.AsSpan(_entries)[_index[Key(left, right)]].Count -= count;
+        CollectionsMarshal.AsSpan(_entries)[_index[PairKey.Of(left, right)]].Count -= count;
 
     /// <summary>Empties a pair and hands out its places from left to right; some may be stale.</summary>
     internal List<int> Take(int pair)
@@ -57,8 +57,6 @@ internal sealed class PairTable
         foreach (var pair in _grown) entries[pair].IsGrown = false;
         _grown.Clear();
     }
-
-    private static ulong Key(int left, int right) => (ulong)(uint)left << 32 | (uint)right;
 
     private struct Entry
     {

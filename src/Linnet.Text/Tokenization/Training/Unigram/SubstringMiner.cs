@@ -64,7 +64,7 @@ internal sealed class SubstringMiner
             {
                 var (left, right) = (shorter[place], shorter[place + 1]);
                 if (left < 0 || right < 0) continue;
-                ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, (ulong)(uint)left << 32 | (uint)right, out var exists);
+                ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, PairKey.Of(left, right), out var exists);
                 if (!exists) id = AddCandidate(place, length, left);
                 CollectionsMarshal.AsSpan(_candidates)[id].Count += _corpus.Counts[stretch];
                 at[place] = id;
