@@ -21,7 +21,16 @@ internal sealed class ModelKind
     /// <summary>A neural network behind a tokeniser.</summary>
     internal static ModelKind Network<TConfig>(Func<ConfigReader, TConfig> readConfig, Func<TConfig, TextNetwork> create)
         where TConfig : ModelConfig =>
-        new() { ReadConfig = readConfig, CreateNetwork = config => create((TConfig)config) };
+        new()
+        {
+            ReadConfig = readConfig,
+            CreateNetwork = config => create((TConfig)config),
+            LoadClassifier = folder =>
+            {
+                var network = folder.LoadNetwork();
+                return new NeuralTextClassifier(network, TokenizerTextEncoder.FromFolder(folder, network.MaxLength));
+            },
+        };
 
     /// <summary>Any other classifier.</summary>
     internal static ModelKind Other(Func<ConfigReader, ModelConfig> readConfig, Func<ModelFolder, TextClassifier> load) =>

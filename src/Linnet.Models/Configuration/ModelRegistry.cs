@@ -32,6 +32,21 @@ public static class ModelRegistry
         lock (Gate) Kinds[modelType] = ModelKind.Network(readConfig, create);
     }
 
+    /// <summary>Makes the network that a configuration describes, with all parameters zero.</summary>
+    /// <param name="config">Of a registered kind of network.</param>
+    /// <exception cref="ConfigurationException">The kind is not known or is no network.</exception>
+    /// <exception cref="ShapeException">The sizes do not make a network.</exception>
+    public static TextNetwork CreateNetwork(ModelConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        lock (Gate)
+        {
+            return Kinds.TryGetValue(config.ModelType, out var kind) && kind.CreateNetwork is { } create
+                ? create(config)
+                : throw new ConfigurationException($"model_type '{config.ModelType}' is no known network; register it with ModelRegistry.Register.");
+        }
+    }
+
     internal static ModelKind Find(ConfigReader reader)
     {
         var modelType = reader.String("model_type");
