@@ -12,6 +12,8 @@ internal static class BuiltInModels
         [RecurrentConfig.BiGru] = ModelKind.Network(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config)),
         [RecurrentConfig.BiLstm] = ModelKind.Network(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config)),
         ["ensemble"] = ModelKind.Other(reader => new EnsembleConfig(reader), EnsembleTextClassifier.FromFolder),
+        ["fasttext"] = ModelKind.Other(reader => new FastTextConfig(reader), FastTextClassifier.FromFolder),
+        ["linear"] = ModelKind.Other(reader => new LinearConfig(reader), LinearTextClassifier.FromFolder),
         ["textcnn"] = ModelKind.Network(reader => new TextCnnConfig(reader), config => new TextCnn(config)),
     };
 }
