@@ -109,6 +109,30 @@ public sealed class CsrMatrix
         return new CsrMatrix(Columns, starts, indices, values);
     }
 
+    /// <summary>The columns from <paramref name="start"/> (inclusive) to <paramref name="end"/> (exclusive), numbered from 0.</summary>
+    /// <param name="start">First column.</param>
+    /// <param name="end">One past the last column.</param>
+    public CsrMatrix SelectColumns(int start, int end)
+    {
+        if (start == 0 && end == Columns) return this;
+        var starts = new int[Rows + 1];
+        var indices = new List<int>();
+        var values = new List<float>();
+        for (var row = 0; row < Rows; row++)
+        {
+            for (var entry = RowStarts[row]; entry < RowStarts[row + 1]; entry++)
+            {
+                if (ColumnIndices[entry] < start || ColumnIndices[entry] >= end) continue;
+                indices.Add(ColumnIndices[entry] - start);
+                values.Add(Values[entry]);
+            }
+
+            starts[row + 1] = indices.Count;
+        }
+
+        return new CsrMatrix(end - start, starts, [.. indices], [.. values]);
+    }
+
     private unsafe struct ProductKernel : ILanesKernel
     {
         public int* Starts;

@@ -80,6 +80,15 @@ internal static unsafe class RowLoops<TLanes>
         for (; column < width; column++) into[column] = MathF.FusedMultiplyAdd(from[column], factor, into[column]);
     }
 
+    /// <summary>into *= factors, element by element.</summary>
+    public static void Multiply(float* factors, float* into, int width)
+    {
+        var lane = TLanes.Count;
+        var column = 0;
+        for (; column + lane <= width; column += lane) TLanes.Store(into + column, TLanes.Load(into + column) * TLanes.Load(factors + column));
+        for (; column < width; column++) into[column] *= factors[column];
+    }
+
     /// <summary>Σ left · right; the order of the sum depends on the width of the vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Dot(float* left, float* right, int width)

@@ -8,10 +8,10 @@ namespace Linnet.Training.Sparse;
 /// </summary>
 internal sealed class LabelTargets
 {
-    private LabelTargets(int labelCount, bool softmax, int outputs, int width, byte[] table)
+    private LabelTargets(int labelCount, ProblemType problem, int outputs, int width, byte[] table)
     {
         LabelCount = labelCount;
-        IsSoftmax = softmax;
+        Problem = problem;
         Outputs = outputs;
         Width = width;
         Table = table;
@@ -19,8 +19,13 @@ internal sealed class LabelTargets
 
     public int LabelCount { get; }
 
+    public ProblemType Problem { get; }
+
+    /// <summary>Whether one output stands for at most two exclusive labels: the logit of the second against the first.</summary>
+    public bool IsBinary => Problem == ProblemType.SingleLabel && LabelCount <= 2;
+
     /// <summary>Whether the outputs of a row compete (softmax); else each is a yes or no of its own (sigmoid).</summary>
-    public bool IsSoftmax { get; }
+    public bool IsSoftmax => Problem == ProblemType.SingleLabel && !IsBinary;
 
     /// <summary>Outputs that mean something.</summary>
     public int Outputs { get; }
@@ -47,13 +52,13 @@ internal sealed class LabelTargets
             }
         }
 
-        return new LabelTargets(labelCount, problem == ProblemType.SingleLabel && !binary, outputs, width, table);
+        return new LabelTargets(labelCount, problem, outputs, width, table);
     }
 
     public LabelTargets SelectRows(ReadOnlySpan<int> rows)
     {
         var table = new byte[rows.Length * Width];
         for (var i = 0; i < rows.Length; i++) Table.AsSpan(rows[i] * Width, Width).CopyTo(table.AsSpan(i * Width));
-        return new LabelTargets(LabelCount, IsSoftmax, Outputs, Width, table);
+        return new LabelTargets(LabelCount, Problem, Outputs, Width, table);
     }
 }

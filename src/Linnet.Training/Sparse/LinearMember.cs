@@ -2,7 +2,7 @@ using Linnet.Models.Sparse;
 
 namespace Linnet.Training.Sparse;
 
-/// <summary>One logistic regression over one block of features: a part of the ensemble that becomes a single linear model.</summary>
+/// <summary>One logistic regression over one block of features: a part of the blend that becomes a single linear model.</summary>
 internal sealed class LinearMember
 {
     private readonly FeatureKernel _kernel;
@@ -23,6 +23,12 @@ internal sealed class LinearMember
         _solver = new LogisticSolver(_kernel, new LogisticLoss(targets, rowWeights), targets.Rows * targets.Width);
     }
 
+    /// <summary><c>[columns, width]</c>; valid until the next fit.</summary>
+    public float[] Weights => _kernel.Weights(_solver.Solution.Coefficients);
+
+    /// <summary><c>[width]</c>.</summary>
+    public float[] Bias => _kernel.Bias(_solver.Solution.Coefficients);
+
     /// <summary>Fits with this C, starting from where the last fit ended.</summary>
     public int Fit(double inverseRegularization, double tolerance, int iterations, CancellationToken cancellationToken) =>
         _solver.Minimise(inverseRegularization, tolerance, iterations, cancellationToken);
@@ -36,10 +42,4 @@ internal sealed class LinearMember
         for (var i = 0; i < logits.Length; i++) logits[i] += bias[i % bias.Length];
         return logits;
     }
-
-    /// <summary><c>[columns, width]</c>; valid until the next fit.</summary>
-    public float[] Weights => _kernel.Weights(_solver.Solution.Coefficients);
-
-    /// <summary><c>[width]</c>.</summary>
-    public float[] Bias => _kernel.Bias(_solver.Solution.Coefficients);
 }

@@ -21,8 +21,8 @@ internal sealed class SpanVector(int length)
 
     public void Scale(double factor)
     {
-        DenseVectors.Scale(Coefficients, (float)factor);
-        DenseVectors.Scale(Logits, (float)factor);
+        DenseVectors.AddScaled(Coefficients, (float)(factor - 1), Coefficients);
+        DenseVectors.AddScaled(Logits, (float)(factor - 1), Logits);
     }
 
     public void CopyFrom(SpanVector other)
