@@ -13,12 +13,15 @@ public sealed class PreparedData
 {
     private readonly string _trainPath;
     private readonly DataFileFormat _trainFormat;
+    private readonly RowScan _scan;
     private readonly RowRole[] _roles;
 
-    private PreparedData(string trainPath, DataFileFormat trainFormat, RowRole[] roles, LabelSet labels, ProblemType problemType, DataTraits traits)
+    private PreparedData(
+        string trainPath, DataFileFormat trainFormat, RowScan scan, RowRole[] roles, LabelSet labels, ProblemType problemType, DataTraits traits)
     {
         _trainPath = trainPath;
         _trainFormat = trainFormat;
+        _scan = scan;
         _roles = roles;
         Labels = labels;
         ProblemType = problemType;
@@ -82,7 +85,7 @@ public sealed class PreparedData
             ? ReadLabeled(devPath, Options(recipe.Data), labels, note)
             : [.. Rows(path, format, roles, RowRole.Dev)];
         var test = recipe.Data.Test is { } testPath ? ReadLabeled(testPath, Options(recipe.Data), labels, note) : [];
-        var data = new PreparedData(path, format, roles, labels, isMultiLabel ? ProblemType.MultiLabel : ProblemType.SingleLabel, traits)
+        var data = new PreparedData(path, format, scan, roles, labels, isMultiLabel ? ProblemType.MultiLabel : ProblemType.SingleLabel, traits)
         {
             Dev = dev,
             DevName = recipe.Data.Dev ?? path,
@@ -126,6 +129,22 @@ public sealed class PreparedData
     /// <summary>The training rows in the file's order, read anew each time.</summary>
     public IEnumerable<TextRow> Train() => Rows(_trainPath, _trainFormat, _roles, RowRole.Train);
 
+    /// <summary>
+    /// The training and held-out rows divided anew into equal parts, stratified by class: the i-th division holds the i-th part out.
+    /// Equal texts fall into one part.
+    /// </summary>
+    /// <param name="count">Number of parts, at least 2.</param>
+    /// <param name="seed">Seeds the division.</param>
+    internal IReadOnlyList<PreparedData> Folds(int count, ulong seed)
+    {
+        var parts = RowPlan.Folds(_scan, _roles, count, seed);
+        return [.. Enumerable.Range(0, count).Select(fold => WithRoles(
+            [.. parts.Select(part => part < 0 ? RowRole.Dropped : part == fold ? RowRole.Dev : RowRole.Train)]))];
+    }
+
+    /// <summary>The same files with every usable row to learn from and nothing held out.</summary>
+    internal PreparedData WithoutHoldOut() => WithRoles([.. _roles.Select(role => role == RowRole.Dev ? RowRole.Train : role)]);
+
     /// <summary>Class indices of a row.</summary>
     /// <param name="row">One of this data's rows.</param>
     public int[] LabelsOf(TextRow row) => Labels.Require(row, DevName);
@@ -137,6 +156,16 @@ public sealed class PreparedData
         LabelColumn = data.LabelColumn,
         LabelSeparator = data.LabelSeparator,
     };
+
+    private PreparedData WithRoles(RowRole[] roles) =>
+        new(_trainPath, _trainFormat, _scan, roles, Labels, ProblemType, Traits with { Rows = roles.Count(role => role == RowRole.Train) })
+        {
+            Dev = [.. Rows(_trainPath, _trainFormat, roles, RowRole.Dev)],
+            DevName = _trainPath,
+            Test = Test,
+            FileHashes = FileHashes,
+            LabelCounts = CountLabels(_scan, roles, Labels),
+        };
 
     private static IEnumerable<TextRow> Rows(string path, DataFileFormat format, RowRole[] roles, RowRole wanted)
     {

@@ -19,6 +19,30 @@ internal static class RowPlan
         return roles;
     }
 
+    /// <summary>The part that each row belongs to, stratified by class; -1 for rows that are dropped. Equal texts fall into one part.</summary>
+    internal static int[] Folds(RowScan scan, RowRole[] roles, int count, ulong seed)
+    {
+        var parts = new int[roles.Length];
+        Array.Fill(parts, -1);
+        var random = new SeededRandom(SplitMix64.At(seed, 0xF01D));
+        var partOfText = new Dictionary<ulong, int>();
+        var next = 0;
+        var byClass = Enumerable.Range(0, roles.Length).Where(row => roles[row] != RowRole.Dropped).GroupBy(scan.LabelSetOf).OrderBy(group => group.Key);
+        foreach (var group in byClass)
+        {
+            var rows = group.ToArray();
+            random.Shuffle(rows.AsSpan());
+            foreach (var row in rows)
+            {
+                var text = scan.TextHash(row);
+                if (!partOfText.TryGetValue(text, out var part)) partOfText.Add(text, part = next++ % count);
+                parts[row] = part;
+            }
+        }
+
+        return parts;
+    }
+
     private static void DropMissing(RowScan scan, Recipe recipe, string path, RowRole[] roles, Action<string> note)
     {
         var missing = 0;

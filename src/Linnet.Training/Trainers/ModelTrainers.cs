@@ -1,0 +1,15 @@
+namespace Linnet.Training.Trainers;
+
+/// <summary>The trainer of each kind of model.</summary>
+internal static class ModelTrainers
+{
+    internal static IModelTrainer For(string modelType) => modelType switch
+    {
+        "linear" => new LinearModelTrainer(),
+        "fasttext" => new FastTextModelTrainer(),
+        "textcnn" or "bilstm" or "bigru" or "bert" => new NeuralModelTrainer(),
+        "ensemble" or "auto" => new EnsembleModelTrainer(),
+        _ => throw new ConfigurationException(
+            $"model.type: '{modelType}' cannot be trained; use one of auto, linear, fasttext, textcnn, bilstm, bigru, bert, ensemble."),
+    };
+}
