@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Globalization;
+using Linnet.Evaluation;
+using Linnet.Models.Pipelines;
+using Linnet.Numerics;
+using Linnet.Training.Evaluations;
+using Linnet.Training.History;
+using Linnet.Training.Preparation;
+using Linnet.Training.Recipes;
+
+namespace Linnet.Training.Trainers;
+
+/// <summary>
+/// Trains several kinds of models and puts them together with the weights that held-out rows ask for; <c>auto</c> is the same within a
+/// time budget. With a dev file every member learns from all training rows and the weights come from dev. Without one the training
+/// rows are cross-validated: a member is then a small bag of models, each of which held out another part, so that every row
+/// both teaches and judges, and nothing outside the training file is looked at.
+/// </summary>
+internal sealed class EnsembleModelTrainer : IModelTrainer
+{
+    private const int Folds = 5;
+
+    /// <summary>A member with less weight than this costs more time at prediction than it brings.</summary>
+    private const float LeastWeight = 0.05f;
+
+    private static readonly string[] DefaultMembers = ["linear", "textcnn", "bigru"];
+
+    /// <inheritdoc/>
+    public TrainedModel Train(TrainingContext context)
+    {
+        var clock = Stopwatch.StartNew();
+        var isAuto = context.Recipe.Model.Type == "auto";
+        var budget = isAuto ? TimeSpan.FromMinutes(context.Recipe.Training.BudgetMinutes) : TimeSpan.MaxValue;
+        var views = context.Recipe.Data.Dev is null ? context.Data.Folds(Folds, context.Recipe.Seed) : [context.Data];
+        var truth = views.SelectMany(view => view.Dev.Select(view.LabelsOf)).ToList();
+        var members = new List<EnsembleMember>();
+        try
+        {
+            var slowest = TimeSpan.Zero;
+            foreach (var name in context.Recipe.Model.Members ?? DefaultMembers)
+            {
+                // A member about as slow as the slowest so far must still fit; the first is always trained.
+                if (members.Count > 0 && isAuto && clock.Elapsed + slowest > budget)
+                {
+                    context.Listener.Noted($"left out {name}: the time budget of {context.Recipe.Training.BudgetMinutes.ToString(CultureInfo.InvariantCulture)} minutes is used up");
+                    continue;
+                }
+
+                var started = clock.Elapsed;
+                members.Add(TrainMember(context, name, members.Count, views));
+                slowest = Max(slowest, clock.Elapsed - started);
+                context.Listener.Noted(Describe(context, members[^1], truth));
+            }
+
+            return Join(context, members, truth);
+        }
+        catch
+        {
+            members.ForEach(member => member.Dispose());
+            throw;
+        }
+    }
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+
+    /// <summary>Trains one model for each view of the data; a model that an interrupted run has finished is taken from its folder.</summary>
+    private static EnsembleMember TrainMember(TrainingContext context, string name, int number, IReadOnlyList<PreparedData> views)
+    {
+        var member = new EnsembleMember(name);
+        try
+        {
+            for (var i = 0; i < views.Count; i++)
+            {
+                var recipe = context.Recipe.Copy();
+                recipe.Model.Type = name;
+                recipe.Model.Members = null;
+                recipe.Seed = SplitMix64.At(context.Recipe.Seed, (ulong)((number * 100) + i)) >> 1;
+                recipe = RecipeDefaults.Resolve(recipe, views[i].Traits);
+                var stage = views.Count == 1 ? name : $"{name} {i + 1}/{views.Count}";
+                var folder = Path.Combine(context.Folder, $"member-{number}", $"part-{i}");
+                var trained = ModelTrainers.For(name).Train(context with
+                {
+                    Recipe = recipe,
+                    Data = views[i],
+                    Folder = folder,
+                    Listener = new MemberListener(context.Listener, stage),
+                });
+                member.Add(trained, ModelEvaluation.Probabilities(trained.Classifier, views[i].Dev));
+            }
+
+            return member;
+        }
+        catch
+        {
+            member.Dispose();
+            throw;
+        }
+    }
+
+    private static TrainedModel Join(TrainingContext context, List<EnsembleMember> members, List<int[]> truth)
+    {
+        var labels = context.Data.Labels.Count;
+        var weights = MixtureWeights.Fit([.. members.Select(member => member.HeldOut)], truth, labels, context.Data.ProblemType);
+        var kept = Enumerable.Range(0, members.Count).Where(m => weights[m] >= LeastWeight).ToList();
+        var classifiers = new List<TextClassifier>();
+        var shares = new List<float>();
+        var history = new RunHistory();
+        foreach (var m in kept)
+        {
+            foreach (var model in members[m].Models)
+            {
+                classifiers.Add(model.Classifier);
+                shares.Add(weights[m] / members[m].Models.Count);
+            }
+        }
+
+        foreach (var entry in members[kept.MaxBy(m => weights[m])].Models[0].History.Entries) history.Add(entry);
+        foreach (var m in Enumerable.Range(0, members.Count).Except(kept)) members[m].Dispose();
+        context.Listener.Noted($"weights: {string.Join(", ", members.Select((member, m) => string.Create(CultureInfo.InvariantCulture, $"{member.Name} {weights[m]:F2}{(kept.Contains(m) ? "" : " (left out)")}")))}");
+        var recipe = context.Recipe.Copy();
+        recipe.Model.Members = [.. members.Select(member => member.Name)];
+        TextClassifier joined = classifiers.Count == 1 ? classifiers[0] : new EnsembleTextClassifier(classifiers, shares);
+        return new TrainedModel(joined, recipe, history);
+    }
+
+    private static string Describe(TrainingContext context, EnsembleMember member, List<int[]> truth)
+    {
+        var report = Reports.Make(context.Data.Labels, context.Data.ProblemType, truth, member.HeldOut);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{member.Name}: held-out accuracy {report.Metrics[MetricNames.Accuracy]:F4}, macro F1 {report.Metrics[MetricNames.MacroF1]:F4}");
+    }
+}

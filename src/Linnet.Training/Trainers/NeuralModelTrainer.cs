@@ -1,0 +1,90 @@
+using Linnet.Data;
+using Linnet.Models.Pipelines;
+using Linnet.Numerics;
+using Linnet.Training.Encoded;
+using Linnet.Training.Neural;
+using Linnet.Training.Preparation;
+using Linnet.Training.Progress;
+using Linnet.Training.Runs;
+
+namespace Linnet.Training.Trainers;
+
+/// <summary>Trains the neural architectures: tokeniser first, then the network over encoded rows.</summary>
+internal sealed class NeuralModelTrainer : IModelTrainer
+{
+    private const int RowsAtOnce = 512;
+
+    /// <inheritdoc/>
+    public TrainedModel Train(TrainingContext context)
+    {
+        Directory.CreateDirectory(context.Folder);
+        var encoder = EncoderFactory.Create(context);
+        using var train = Encode(context, encoder, Augmented(context), context.Data.TrainCount, "encoding");
+        using var dev = Encode(context, encoder, context.Data.Dev, context.Data.Dev.Count, "encoding dev");
+        var network = NetworkFactory.Create(context.Recipe, encoder, context.Data);
+        try
+        {
+            var fingerprint = TrainingRun.Fingerprint(context.Recipe, context.Data);
+            var trainer = new NeuralTrainer(
+                network, train, dev, context.Recipe, encoder.PadId, ClassWeightsOf(context), context.Folder, fingerprint, context.Listener);
+            var history = trainer.Run(context.Resume, context.Cancellation);
+            return new TrainedModel(new NeuralTextClassifier(network, encoder), context.Recipe, history);
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+
+    private static EncodedDataset Encode(TrainingContext context, ITextEncoder encoder, IEnumerable<TextRow> rows, int count, string stage)
+    {
+        var data = new EncodedDataset(context.Folder);
+        try
+        {
+            foreach (var chunk in rows.Chunk(RowsAtOnce))
+            {
+                context.Cancellation.ThrowIfCancellationRequested();
+                var encoded = encoder.Encode([.. chunk.Select(row => new TextInput(row.Text, row.Pair))]);
+                for (var i = 0; i < chunk.Length; i++)
+                {
+                    var pairStart = Array.IndexOf(encoded[i].TypeIds, 1);
+                    data.Add(encoded[i].Ids, pairStart < 0 ? encoded[i].Ids.Length : pairStart, context.Data.LabelsOf(chunk[i]));
+                }
+
+                context.Listener.Progressed(new TrainingProgress { Stage = stage, Done = data.Count, Total = count });
+            }
+
+            data.Complete();
+            return data;
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The training rows, and behind each of them its altered copies.</summary>
+    private static IEnumerable<TextRow> Augmented(TrainingContext context)
+    {
+        var copies = context.Recipe.Data.Augmentation;
+        var augmenter = new TextAugmenter(SplitMix64.At(context.Recipe.Seed, 5));
+        var random = new SeededRandom(SplitMix64.At(context.Recipe.Seed, 6));
+        foreach (var row in context.Data.Train())
+        {
+            yield return row;
+            for (var left = copies; left > 0; left--)
+            {
+                if (left >= 1 || random.NextDouble() < left) yield return row with { Text = augmenter.Alter(row.Text) };
+            }
+        }
+    }
+
+    private static float[]? ClassWeightsOf(TrainingContext context) => context.Recipe.Data.ClassWeights switch
+    {
+        "balanced" => ClassWeights.Compute(context.Data.LabelCounts, ClassWeighting.Balanced),
+        "sqrt" => ClassWeights.Compute(context.Data.LabelCounts, ClassWeighting.Sqrt),
+        _ => null,
+    };
+}
