@@ -1,5 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Linnet.Cli.Output;
+using Linnet.Evaluation;
 using Linnet.Training.Recipes;
+using Linnet.Training.Runs;
 
 namespace Linnet.Cli.Commands;
 
@@ -23,9 +28,60 @@ internal static class TrainCommand
                 if (result.GetValue(option) is { } value) field.Set(recipe, value);
             }
 
-            Console.Error.WriteLine(RecipeFile.ToYaml(recipe));
-            return 0;
+            return Run(recipe, result.GetValue(resume), result.GetValue(json));
         });
         return command;
+    }
+
+    private static int Run(Recipe recipe, bool resume, bool asJson)
+    {
+        var listener = new ConsoleListener();
+        using var interruption = new CancellationTokenSource();
+        ConsoleCancelEventHandler stop = (_, pressed) =>
+        {
+            // The first Ctrl+C ends the run after the current step, with a checkpoint; a second one ends it at once.
+            pressed.Cancel = !interruption.IsCancellationRequested;
+            interruption.Cancel();
+        };
+        Console.CancelKeyPress += stop;
+        try
+        {
+            var outcome = TrainingRun.Start(recipe, listener, resume, interruption.Token);
+            listener.Clear();
+            Print(outcome, asJson);
+            return 0;
+        }
+        finally
+        {
+            listener.Clear();
+            Console.CancelKeyPress -= stop;
+        }
+    }
+
+    private static void Print(TrainingOutcome outcome, bool asJson)
+    {
+        if (asJson)
+        {
+            Console.WriteLine(JsonOutput.Line(writer =>
+            {
+                writer.WriteString("model", outcome.ModelFolder);
+                writer.WriteNumber("seconds", Math.Round(outcome.Duration.TotalSeconds, 2));
+                WriteMetrics(writer, "dev", outcome.Dev);
+                WriteMetrics(writer, "test", outcome.Test);
+            }));
+            return;
+        }
+
+        if (outcome.Dev is { } dev) Console.WriteLine($"dev (what the best state was chosen on)\n{dev.ToText()}");
+        if (outcome.Test is { } test) Console.WriteLine($"test\n{test.ToText()}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"wrote {outcome.ModelFolder} in {outcome.Duration.TotalSeconds:F1} s; try: linnet predict {outcome.ModelFolder} \"a text\""));
+    }
+
+    private static void WriteMetrics(Utf8JsonWriter writer, string name, IEvaluationReport? report)
+    {
+        if (report is null) return;
+        writer.WriteStartObject(name);
+        foreach (var (metric, value) in report.Metrics.Where(pair => double.IsFinite(pair.Value))) writer.WriteNumber(metric, value);
+        writer.WriteEndObject();
     }
 }
