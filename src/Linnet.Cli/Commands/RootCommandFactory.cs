@@ -7,7 +7,12 @@ internal static class RootCommandFactory
 {
     internal static RootCommand Create() => new("Small language models on your own CPU: data, training, evaluation, prediction.")
     {
+        QuickstartCommand.Create(),
         TrainCommand.Create(),
+        EvaluateCommand.Create(),
+        PredictCommand.Create(),
+        InspectCommand.Create(),
+        ForwardCommand.Create(),
         DoctorCommand.Create(),
     };
 }
