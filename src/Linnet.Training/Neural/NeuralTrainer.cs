@@ -14,6 +14,7 @@ using Linnet.Training.Optimizers;
 using Linnet.Training.Preparation;
 using Linnet.Training.Progress;
 using Linnet.Training.Recipes;
+using Linnet.Training.Trainers;
 
 namespace Linnet.Training.Neural;
 
@@ -90,6 +91,7 @@ internal sealed class NeuralTrainer
             else
             {
                 _network.Initialize(new SeededRandom(SplitMix64.At(_recipe.Seed, 1)));
+                NetworkFactory.LoadParent(_network, _recipe);
                 _state.Fingerprint = _fingerprint;
             }
 

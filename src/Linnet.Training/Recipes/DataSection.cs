@@ -42,8 +42,8 @@ public sealed class DataSection
     /// <summary>Weights of the classes in the loss: <c>none</c>, <c>balanced</c> or <c>sqrt</c>.</summary>
     public string ClassWeights { get; set; } = "none";
 
-    /// <summary>Altered copies added for each training text, 0 to 10; a part is a chance.</summary>
-    public double Augmentation { get; set; }
+    /// <summary>Altered copies (words swapped, dropped, doubled, misspelt) added for each training text, 0 to 10.</summary>
+    public int Augmentation { get; set; }
 
     /// <summary>Texts longer than this many tokens are cut; null for a length that fits the data.</summary>
     public int? MaxLength { get; set; }

@@ -38,7 +38,7 @@ public static class RecipeFields
         RecipeField.Choice("data.missing", "--missing", "Rows without text or label.", ["drop", "fail"], r => r.Data.Missing, (r, v) => r.Data.Missing = v),
         RecipeField.Choice("data.rare_labels", "--rare-labels", "Labels that occur only once.", ["fail", "drop", "keep"], r => r.Data.RareLabels, (r, v) => r.Data.RareLabels = v),
         RecipeField.Choice("data.class_weights", "--class-weights", "Weights of the classes in the loss.", ["none", "balanced", "sqrt"], r => r.Data.ClassWeights, (r, v) => r.Data.ClassWeights = v),
-        RecipeField.Number("data.augmentation", "--augmentation", "Altered copies added for each training text; a part is a chance.", 0, 10, r => r.Data.Augmentation, (r, v) => r.Data.Augmentation = v),
+        RecipeField.Int("data.augmentation", "--augmentation", "Altered copies added for each training text.", 0, 10, r => r.Data.Augmentation, (r, v) => r.Data.Augmentation = v),
         RecipeField.Int("data.max_length", "--max-length", "Tokens after which a text is cut.", 4, 8192, r => r.Data.MaxLength, (r, v) => r.Data.MaxLength = v),
     ];
 

@@ -21,7 +21,7 @@ internal sealed class NeuralModelTrainer : IModelTrainer
         var encoder = EncoderFactory.Create(context);
         using var train = Encode(context, encoder, Augmented(context), context.Data.TrainCount, "encoding");
         using var dev = Encode(context, encoder, context.Data.Dev, context.Data.Dev.Count, "encoding dev");
-        var network = NetworkFactory.Create(context.Recipe, encoder, context.Data);
+        var network = NetworkFactory.Create(context.Recipe, encoder.VocabularySize, encoder.PadId, context.Data);
         try
         {
             var fingerprint = TrainingRun.Fingerprint(context.Recipe, context.Data);
@@ -66,20 +66,17 @@ internal sealed class NeuralModelTrainer : IModelTrainer
     }
 
     /// <summary>The training rows, and behind each of them its altered copies.</summary>
-    private static IEnumerable<TextRow> Augmented(TrainingContext context)
-    {
-        var copies = context.Recipe.Data.Augmentation;
-        var augmenter = new TextAugmenter(SplitMix64.At(context.Recipe.Seed, 5));
-        var random = new SeededRandom(SplitMix64.At(context.Recipe.Seed, 6));
-        foreach (var row in context.Data.Train())
+    private static IEnumerable<TextRow> Augmented(TrainingContext context) => context.Recipe.Data.Augmentation == 0
+        ? context.Data.Train()
+        : new TextAugmenter(new AugmentationOptions
         {
-            yield return row;
-            for (var left = copies; left > 0; left--)
-            {
-                if (left >= 1 || random.NextDouble() < left) yield return row with { Text = augmenter.Alter(row.Text) };
-            }
-        }
-    }
+            Copies = context.Recipe.Data.Augmentation,
+            SwapRate = 0.1,
+            DeletionRate = 0.1,
+            InsertionRate = 0.05,
+            NoiseRate = 0.02,
+            Seed = SplitMix64.At(context.Recipe.Seed, 5),
+        }).Augment(context.Data.Train());
 
     private static float[]? ClassWeightsOf(TrainingContext context) => context.Recipe.Data.ClassWeights switch
     {

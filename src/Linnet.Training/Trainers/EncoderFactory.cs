@@ -1,0 +1,61 @@
+using Linnet.Models.Folder;
+using Linnet.Models.Pipelines;
+using Linnet.Text.Tokenization;
+using Linnet.Text.Tokenization.Training;
+using Linnet.Training.Progress;
+using Linnet.Training.Recipes;
+
+namespace Linnet.Training.Trainers;
+
+/// <summary>Gives a run its tokeniser: from a file, from the model it starts from, or trained on the training texts.</summary>
+internal static class EncoderFactory
+{
+    private const string TokenizerFile = "tokenizer.json";
+
+    internal static ITextEncoder Create(TrainingContext context) =>
+        new TokenizerTextEncoder(FindOrTrain(context), context.Recipe.Data.MaxLength!.Value);
+
+    private static Tokenizer FindOrTrain(TrainingContext context)
+    {
+        if (context.Recipe.Tokenizer.Path is { } path) return Tokenizer.Load(path);
+        if (context.Recipe.Model.From is { } parent) return Tokenizer.Load(Path.Combine(parent, ModelFolder.TokenizerFile));
+
+        // Kept beside the checkpoints: a resumed run need not train it again.
+        var stored = Path.Combine(context.Folder, TokenizerFile);
+        if (context.Resume && File.Exists(stored)) return Tokenizer.Load(stored);
+        var tokenizer = Train(context);
+        tokenizer.Save(stored);
+        return tokenizer;
+    }
+
+    private static Tokenizer Train(TrainingContext context)
+    {
+        var section = context.Recipe.Tokenizer;
+        var options = new TokenizerTrainingOptions
+        {
+            VocabularySize = section.VocabularySize!.Value,
+            MinFrequency = section.MinFrequency!.Value,
+            LowerCase = section.Lowercase,
+        };
+        context.Listener.Progressed(new TrainingProgress { Stage = "training the tokeniser", Done = 0, Total = 0 });
+        return TokenizerTrainer.Create(KindOf(section), options).Train(Texts(context), context.Cancellation);
+    }
+
+    private static TokenizerKind KindOf(TokenizerSection section) => section.Type switch
+    {
+        "wordpiece" => TokenizerKind.WordPiece,
+        "bpe" => TokenizerKind.ByteLevelBpe,
+        "unigram" => TokenizerKind.Unigram,
+        "char" => TokenizerKind.Character,
+        _ => TokenizerKind.WordLevel,
+    };
+
+    private static IEnumerable<string> Texts(TrainingContext context)
+    {
+        foreach (var row in context.Data.Train())
+        {
+            yield return row.Text;
+            if (row.Pair is { } pair) yield return pair;
+        }
+    }
+}
