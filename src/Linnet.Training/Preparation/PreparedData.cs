@@ -43,6 +43,11 @@ public sealed class PreparedData
     /// <summary>Rows to choose the best state on; empty where nothing was held out.</summary>
     public required IReadOnlyList<TextRow> Dev { get; init; }
 
+    /// <summary>
+    /// The place of each dev row: among all usable rows of the training file where it was held out of that, else among the dev rows.
+    /// </summary>
+    internal IReadOnlyList<int> DevPlaces { get; private init; } = [];
+
     /// <summary>What to call the dev rows in errors.</summary>
     public required string DevName { get; init; }
 
@@ -88,6 +93,7 @@ public sealed class PreparedData
         var data = new PreparedData(path, format, scan, roles, labels, isMultiLabel ? ProblemType.MultiLabel : ProblemType.SingleLabel, traits)
         {
             Dev = dev,
+            DevPlaces = recipe.Data.Dev is null ? PlacesOf(roles) : [.. Enumerable.Range(0, dev.Count)],
             DevName = recipe.Data.Dev ?? path,
             Test = test,
             FileHashes = new[] { path, recipe.Data.Dev, recipe.Data.Test }.OfType<string>().Distinct().ToDictionary(file => file, HashOf),
@@ -161,6 +167,7 @@ public sealed class PreparedData
         new(_trainPath, _trainFormat, _scan, roles, Labels, ProblemType, Traits with { Rows = roles.Count(role => role == RowRole.Train) })
         {
             Dev = [.. Rows(_trainPath, _trainFormat, roles, RowRole.Dev)],
+            DevPlaces = PlacesOf(roles),
             DevName = _trainPath,
             Test = Test,
             FileHashes = FileHashes,
@@ -176,6 +183,9 @@ public sealed class PreparedData
             if (roles[number++] == wanted) yield return row;
         }
     }
+
+    private static int[] PlacesOf(RowRole[] roles) =>
+        [.. roles.Where(role => role != RowRole.Dropped).Select((role, place) => role == RowRole.Dev ? place : -1).Where(place => place >= 0)];
 
     private static LabelSet KeptLabels(RowScan scan, RowRole[] roles, bool isMultiLabel)
     {

@@ -12,7 +12,7 @@ internal static class EncoderFactory
 {
     private const string TokenizerFile = "tokenizer.json";
 
-    internal static ITextEncoder Create(TrainingContext context) =>
+    internal static TokenizerTextEncoder Create(TrainingContext context) =>
         new TokenizerTextEncoder(FindOrTrain(context), context.Recipe.Data.MaxLength!.Value);
 
     private static Tokenizer FindOrTrain(TrainingContext context)

@@ -32,7 +32,7 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
         var isAuto = context.Recipe.Model.Type == "auto";
         var budget = isAuto ? TimeSpan.FromMinutes(context.Recipe.Training.BudgetMinutes) : TimeSpan.MaxValue;
         var views = context.Recipe.Data.Dev is null ? context.Data.Folds(Folds, context.Recipe.Seed) : [context.Data];
-        var truth = views.SelectMany(view => view.Dev.Select(view.LabelsOf)).ToList();
+        var truth = Truth(views);
         var members = new List<EnsembleMember>();
         try
         {
@@ -47,7 +47,7 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
                 }
 
                 var started = clock.Elapsed;
-                members.Add(TrainMember(context, name, members.Count, views));
+                members.Add(TrainMember(context, name, members.Count, views, truth.Length));
                 slowest = Max(slowest, clock.Elapsed - started);
                 context.Listener.Noted(Describe(context, members[^1], truth));
             }
@@ -61,31 +61,53 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
         }
     }
 
+    /// <summary>The labels of all held-out rows at their places.</summary>
+    private static int[][] Truth(IReadOnlyList<PreparedData> views)
+    {
+        var truth = new int[views.Sum(view => view.Dev.Count)][];
+        foreach (var view in views)
+        {
+            for (var i = 0; i < view.Dev.Count; i++) truth[view.DevPlaces[i]] = view.LabelsOf(view.Dev[i]);
+        }
+
+        return truth;
+    }
+
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
-    /// <summary>Trains one model for each view of the data; a model that an interrupted run has finished is taken from its folder.</summary>
-    private static EnsembleMember TrainMember(TrainingContext context, string name, int number, IReadOnlyList<PreparedData> views)
+    /// <summary>
+    /// Trains one model for each view of the data; a trainer that cross-validates by itself trains one on all rows instead.
+    /// </summary>
+    private static EnsembleMember TrainMember(TrainingContext context, string name, int number, IReadOnlyList<PreparedData> views, int rows)
     {
-        var member = new EnsembleMember(name);
+        var member = new EnsembleMember(name, rows, context.Data.Labels.Count);
         try
         {
             for (var i = 0; i < views.Count; i++)
             {
+                var all = views.Count > 1 && i == 0 ? views[0].WithoutHoldOut() : null;
                 var recipe = context.Recipe.Copy();
                 recipe.Model.Type = name;
                 recipe.Model.Members = null;
                 recipe.Seed = SplitMix64.At(context.Recipe.Seed, (ulong)((number * 100) + i)) >> 1;
-                recipe = RecipeDefaults.Resolve(recipe, views[i].Traits);
-                var stage = views.Count == 1 ? name : $"{name} {i + 1}/{views.Count}";
-                var folder = Path.Combine(context.Folder, $"member-{number}", $"part-{i}");
-                var trained = ModelTrainers.For(name).Train(context with
+                var trainer = ModelTrainers.For(name);
+                var useAll = all is not null && trainer.CrossValidates;
+                var view = useAll ? all! : views[i];
+                recipe = RecipeDefaults.Resolve(recipe, view.Traits);
+                var trained = trainer.Train(context with
                 {
                     Recipe = recipe,
-                    Data = views[i],
-                    Folder = folder,
-                    Listener = new MemberListener(context.Listener, stage),
+                    Data = view,
+                    Folder = Path.Combine(context.Folder, $"member-{number}", $"part-{i}"),
+                    Listener = new MemberListener(context.Listener, useAll || views.Count == 1 ? name : $"{name} {i + 1}/{views.Count}"),
                 });
-                member.Add(trained, ModelEvaluation.Probabilities(trained.Classifier, views[i].Dev));
+                if (useAll)
+                {
+                    member.Add(trained, trained.OutOfFold, [.. Enumerable.Range(0, rows)]);
+                    return member;
+                }
+
+                member.Add(trained, ModelEvaluation.Probabilities(trained.Classifier, view.Dev), view.DevPlaces);
             }
 
             return member;
@@ -97,7 +119,7 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
         }
     }
 
-    private static TrainedModel Join(TrainingContext context, List<EnsembleMember> members, List<int[]> truth)
+    private static TrainedModel Join(TrainingContext context, List<EnsembleMember> members, IReadOnlyList<int[]> truth)
     {
         var labels = context.Data.Labels.Count;
         var weights = MixtureWeights.Fit([.. members.Select(member => member.HeldOut)], truth, labels, context.Data.ProblemType);
@@ -123,7 +145,7 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
         return new TrainedModel(joined, recipe, history);
     }
 
-    private static string Describe(TrainingContext context, EnsembleMember member, List<int[]> truth)
+    private static string Describe(TrainingContext context, EnsembleMember member, IReadOnlyList<int[]> truth)
     {
         var report = Reports.Make(context.Data.Labels, context.Data.ProblemType, truth, member.HeldOut);
         return string.Create(
