@@ -3,7 +3,6 @@ using Linnet.Models.Pipelines;
 using Linnet.Numerics;
 using Linnet.Training.Encoded;
 using Linnet.Training.Neural;
-using Linnet.Training.Preparation;
 using Linnet.Training.Progress;
 using Linnet.Training.Runs;
 
@@ -37,7 +36,7 @@ internal sealed class NeuralModelTrainer : IModelTrainer
         }
     }
 
-    private static EncodedDataset Encode(TrainingContext context, ITextEncoder encoder, IEnumerable<TextRow> rows, int count, string stage)
+    private static EncodedDataset Encode(TrainingContext context, TokenizerTextEncoder encoder, IEnumerable<TextRow> rows, int count, string stage)
     {
         var data = new EncodedDataset(context.Folder);
         try
