@@ -49,7 +49,7 @@ public static class TrainingRun
         resolved.Threads = WorkerPool.ThreadCount;
         var trained = ModelTrainers.For(resolved.Model.Type).Train(new TrainingContext(resolved, data, runFolder, resume, listener, cancellation));
         using var classifier = trained.Classifier;
-        var dev = data.Dev.Count > 0 ? ModelEvaluation.Run(classifier, data.Dev, data.Labels, data.DevName) : null;
+        var dev = trained.HeldOut ?? (data.Dev.Count > 0 ? ModelEvaluation.Run(classifier, data.Dev, data.Labels, data.DevName) : null);
         var test = data.Test.Count > 0 ? ModelEvaluation.Run(classifier, data.Test, data.Labels, trained.Recipe.Data.Test!) : null;
         ModelFolderFiles.Write(output, trained, data, dev, test);
         if (!recipe.Training.KeepCheckpoints && Directory.Exists(runFolder)) Directory.Delete(runFolder, recursive: true);

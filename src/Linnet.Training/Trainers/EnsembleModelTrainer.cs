@@ -142,7 +142,19 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
         var recipe = context.Recipe.Copy();
         recipe.Model.Members = [.. members.Select(member => member.Name)];
         TextClassifier joined = classifiers.Count == 1 ? classifiers[0] : new EnsembleTextClassifier(classifiers, shares);
-        return new TrainedModel(joined, recipe, history);
+        return new TrainedModel(joined, recipe, history) { HeldOut = Reports.Make(context.Data.Labels, context.Data.ProblemType, truth, Blend(members, weights, kept)) };
+    }
+
+    private static float[] Blend(List<EnsembleMember> members, float[] weights, List<int> kept)
+    {
+        var total = kept.Sum(m => weights[m]);
+        var blend = new float[members[0].HeldOut.Length];
+        foreach (var m in kept)
+        {
+            for (var i = 0; i < blend.Length; i++) blend[i] += weights[m] / total * members[m].HeldOut[i];
+        }
+
+        return blend;
     }
 
     private static string Describe(TrainingContext context, EnsembleMember member, IReadOnlyList<int[]> truth)

@@ -1,3 +1,4 @@
+using Linnet.Evaluation;
 using Linnet.Models.Pipelines;
 using Linnet.Training.History;
 using Linnet.Training.Recipes;
@@ -15,4 +16,10 @@ internal sealed record TrainedModel(TextClassifier Classifier, Recipe Recipe, Ru
     /// does not cross-validate by itself.
     /// </summary>
     internal float[]? OutOfFold { get; init; }
+
+    /// <summary>
+    /// What the model would do on rows it has not seen, where the trainer knows that better than a measurement of the finished model on
+    /// the held-out rows: the parts of a cross-validated ensemble have seen one another's.
+    /// </summary>
+    internal IEvaluationReport? HeldOut { get; init; }
 }
