@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Linnet.Cli.Tests;
 
 /// <summary>A run that is killed without warning, again and again, ends with the same weights as one that was left alone.</summary>
