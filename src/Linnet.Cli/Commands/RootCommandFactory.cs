@@ -8,11 +8,16 @@ internal static class RootCommandFactory
     internal static RootCommand Create() => new("Small language models on your own CPU: data, training, evaluation, prediction.")
     {
         QuickstartCommand.Create(),
+        new Command("data", "Inspect, clean, split and convert labelled files.")
+        {
+            DataInspectCommand.Create(), DataCleanCommand.Create(), DataSplitCommand.Create(), DataConvertCommand.Create(),
+        },
         TrainCommand.Create(),
         EvaluateCommand.Create(),
         PredictCommand.Create(),
         InspectCommand.Create(),
         ForwardCommand.Create(),
+        TokenizerCommand.Create(),
         DoctorCommand.Create(),
     };
 }
