@@ -72,7 +72,7 @@ public sealed class FastTextModel
     public int LabelCount => Output.Length / Dimension;
 
     /// <summary>The probability of every label for every input. Safe to call from many threads at once.</summary>
-    /// <param name="inputs">Any number of texts or pairs; one in which nothing is known gives equal logits.</param>
+    /// <param name="inputs">Any number of texts or pairs; one in which nothing is known gets what is known of all texts.</param>
     /// <param name="probabilities">Shape <c>[inputs, labels]</c>; overwritten. In 0 … 1; rows sum to 1 for single-label problems.</param>
     /// <exception cref="ShapeException">The span has another length.</exception>
     public void Predict(IReadOnlyList<TextInput> inputs, Span<float> probabilities)

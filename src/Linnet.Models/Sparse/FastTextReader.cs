@@ -6,6 +6,9 @@ namespace Linnet.Models.Sparse;
 /// <summary>Reads inputs into the keys of their fastText features, with repeats. One reader serves one thread.</summary>
 internal sealed class FastTextReader
 {
+    /// <summary>A feature of every text, fastText's end of line: it learns which labels are frequent.</summary>
+    private const ulong Always = 0xA24BAED4963EE407UL;
+
     private readonly InputFeatures _features = new();
     private readonly NgramBlock _words = new(NgramAnalyzer.Word, 1, 1);
     private readonly NgramBlock? _wordNgrams;
@@ -28,6 +31,7 @@ internal sealed class FastTextReader
     public void Read(TextInput input)
     {
         Keys.Clear();
+        Keys.Add(Always);
         _features.Add(input, _words, 0, Keys);
         var words = Keys.Count;
         if (_wordNgrams is not null) _features.Add(input, _wordNgrams, 1, Keys);

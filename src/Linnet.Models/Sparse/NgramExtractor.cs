@@ -9,7 +9,7 @@ internal sealed class NgramExtractor
 {
     private const ulong Golden = 0x9E3779B97F4A7C15UL;
 
-    /// <summary>Stands before the first and after the last word, so that n-grams see where a text begins and ends.</summary>
+    /// <summary>Stands before the first and after the last word, so that longer n-grams see where a text begins and ends.</summary>
     private const ulong Boundary = 0xA24BAED4963EE407UL;
 
     private readonly FoldedText _text = new();
@@ -103,7 +103,8 @@ internal sealed class NgramExtractor
             for (var length = 1; length <= longest; length++)
             {
                 hash = Chain(hash, _wordKeys[start + length - 1]);
-                if (length >= block.MinLength) keys.Add(Finish(hash));
+                var isBoundary = length == 1 && (start == 0 || start == count - 1);
+                if (length >= block.MinLength && !isBoundary) keys.Add(Finish(hash));
             }
         }
     }

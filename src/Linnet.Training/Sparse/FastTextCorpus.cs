@@ -4,9 +4,9 @@ using Linnet.Models.Sparse;
 namespace Linnet.Training.Sparse;
 
 /// <summary>
-/// The training texts as rows of the embedding matrix, read and hashed once. N-grams that occur in one text only can not be told
-/// apart by training when they start equal, so each text has one private row for all of them, with their number as its weight:
-/// the same model from far less memory traffic. Shared rows come first, the most frequent ones in front.
+/// The training texts as rows of the embedding matrix, read and hashed once. Of the n-grams that occur only once, training can not tell
+/// apart those of the same text when they start equal; so each text has one private row for all of them, with their number as its
+/// weight: the same model from far less memory traffic. Shared rows come first, the most frequent ones in front.
 /// </summary>
 internal sealed class FastTextCorpus
 {
@@ -43,7 +43,7 @@ internal sealed class FastTextCorpus
     /// <summary>The private row of each text, or -1.</summary>
     public int[] PrivateRows { get; }
 
-    /// <summary>How many n-grams the private row of each text stands for, with repeats.</summary>
+    /// <summary>How many n-grams the private row of each text stands for.</summary>
     public float[] PrivateCounts { get; }
 
     public int Texts => PrivateRows.Length;
@@ -57,7 +57,7 @@ internal sealed class FastTextCorpus
         for (var i = 0; i < inputs.Count; i++)
         {
             reader.Read(inputs[i]);
-            foreach (var key in reader.Keys) numbers.Add(counter.Count(key, i));
+            foreach (var key in reader.Keys) numbers.Add(counter.Count(key));
             starts[i + 1] = numbers.Count;
         }
 
@@ -67,7 +67,7 @@ internal sealed class FastTextCorpus
     private static FastTextCorpus Compact(KeyCounter counter, int[] starts, List<int> numbers)
     {
         var texts = starts.Length - 1;
-        var shared = Enumerable.Range(0, counter.Keys.Count).Where(key => counter.IsShared(key)).OrderByDescending(counter.Occurrences).ToArray();
+        var shared = Enumerable.Range(0, counter.Keys.Count).Where(key => counter.Occurrences(key) > 1).OrderByDescending(counter.Occurrences).ToArray();
         var rowOfKey = new int[counter.Keys.Count];
         Array.Fill(rowOfKey, -1);
         for (var row = 0; row < shared.Length; row++) rowOfKey[shared[row]] = row;

@@ -2,24 +2,22 @@ using System.Runtime.InteropServices;
 
 namespace Linnet.Training.Sparse;
 
-/// <summary>Numbers keys in order of first appearance and notes how often, and whether in more than one text, each occurs.</summary>
+/// <summary>Numbers keys in order of first appearance and counts how often each occurs.</summary>
 internal sealed class KeyCounter
 {
     private readonly List<int> _occurrences = [];
-    private readonly List<int> _firstText = [];
     private int[] _slots = new int[1 << 16];
 
     public List<ulong> Keys { get; } = [];
 
     /// <summary>Counts one occurrence and gives the key's number.</summary>
-    public int Count(ulong key, int text)
+    public int Count(ulong key)
     {
         var slot = Slot(key);
         if (_slots[slot] == 0)
         {
             Keys.Add(key);
             _occurrences.Add(0);
-            _firstText.Add(text);
             _slots[slot] = Keys.Count;
             if (Keys.Count * 2 > _slots.Length) Grow();
             slot = Slot(key);
@@ -27,14 +25,10 @@ internal sealed class KeyCounter
 
         var number = _slots[slot] - 1;
         CollectionsMarshal.AsSpan(_occurrences)[number]++;
-        ref var first = ref CollectionsMarshal.AsSpan(_firstText)[number];
-        if (first != text) first = -1;
         return number;
     }
 
     public int Occurrences(int number) => _occurrences[number];
-
-    public bool IsShared(int number) => _firstText[number] < 0;
 
     private int Slot(ulong key)
     {

@@ -50,7 +50,7 @@ public class SparseModelTests
         Assert.Equal(linear.Bias, logits[..3]);
         Assert.Equal(linear.Bias, logits[3..]);
         FastText(ProblemType.SingleLabel).PredictLogits([new(""), new("ξένος")], logits);
-        Assert.Equal(new float[3], logits[..3]);
+        Assert.Equal(logits[..3], logits[3..]);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class SparseModelTests
 
     private static LinearModel Linear(ProblemType problem)
     {
-        var vectorizer = NgramVectorizer.Fit([new(NgramAnalyzer.Word, 1, 2), new(NgramAnalyzer.Char, 1, 3)], Texts);
+        var vectorizer = NgramVectorizer.Fit([new(NgramAnalyzer.Word, 1, 2), new(NgramAnalyzer.Char, 2, 3)], Texts);
         return new LinearModel(vectorizer, Wave(vectorizer.Columns * 3), [0.1f, -0.2f, 0.3f], problem);
     }
 
@@ -83,9 +83,6 @@ public class SparseModelTests
             keys.UnionWith(reader.Keys);
         }
 
-        // The boundary of a text is a feature too; without it an unknown text has none at all.
-        reader.Read(new TextInput("ξένος"));
-        keys.ExceptWith(reader.Keys);
         return new FastTextModel(features, [.. keys], [.. Enumerable.Range(0, keys.Count)], Wave(keys.Count * 20), Wave(60), 20, problem);
     }
 

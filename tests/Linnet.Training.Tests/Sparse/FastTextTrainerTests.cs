@@ -60,12 +60,12 @@ public class FastTextTrainerTests
     {
         TextInput[] inputs = [new("a b c d"), new("a x"), new("a")];
         var corpus = FastTextCorpus.Read(new FastTextFeatures(WordNgrams: 1), inputs);
-        Assert.Equal(2, corpus.SharedRows); // a and the boundary
+        Assert.Equal(2, corpus.SharedRows); // a and what is in every text
         Assert.Equal(4, corpus.RowCount);
         Assert.Equal([3f, 1, 0], corpus.PrivateCounts);
         Assert.Equal(-1, corpus.PrivateRows[2]);
         Assert.Equal(6, corpus.Keys.Length);
-        Assert.Equal([0, 3, 6, 9], corpus.Starts);
+        Assert.Equal([0, 2, 4, 6], corpus.Starts);
     }
 
     /// <summary>The fused step against the same step written out with one row a feature and no tricks.</summary>
