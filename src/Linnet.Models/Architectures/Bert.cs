@@ -43,6 +43,9 @@ public sealed class Bert : TextNetwork
     }
 
     /// <inheritdoc/>
+    public override int VocabularySize => _config.VocabSize;
+
+    /// <inheritdoc/>
     public override int MaxLength => _config.MaxPositionEmbeddings;
 
     /// <inheritdoc/>

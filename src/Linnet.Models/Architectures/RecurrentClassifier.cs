@@ -43,6 +43,9 @@ public sealed class RecurrentClassifier : TextNetwork
     }
 
     /// <inheritdoc/>
+    public override int VocabularySize => _config.VocabSize;
+
+    /// <inheritdoc/>
     public override Tensor Forward(TokenBatch batch) => Classify(_config.PairEncoding.Encode(batch, texts => Pool(Encode(texts), texts.Lengths)));
 
     /// <inheritdoc/>

@@ -41,6 +41,9 @@ public sealed class TextCnn : TextNetwork
     }
 
     /// <inheritdoc/>
+    public override int VocabularySize => _config.VocabSize;
+
+    /// <inheritdoc/>
     public override Tensor Forward(TokenBatch batch) => ForwardAll(batch).Logits!.Value;
 
     /// <inheritdoc/>

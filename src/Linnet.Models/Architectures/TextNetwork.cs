@@ -17,6 +17,9 @@ public abstract class TextNetwork(ModelConfig config) : Module
     /// <summary>Most tokens that the network takes in one row; no limit by default.</summary>
     public virtual int MaxLength => int.MaxValue;
 
+    /// <summary>Number of token ids that the network knows; no limit by default.</summary>
+    public virtual int VocabularySize => int.MaxValue;
+
     /// <summary>Computes the logits; needs an open <see cref="Tensors.Autograd.TensorScope"/>.</summary>
     /// <param name="batch">Ids below the vocabulary's size, rows no longer than <see cref="MaxLength"/>.</param>
     /// <returns>Logits, <c>[batch, labels]</c>.</returns>

@@ -25,11 +25,7 @@ internal sealed class ModelKind
         {
             ReadConfig = readConfig,
             CreateNetwork = config => create((TConfig)config),
-            LoadClassifier = folder =>
-            {
-                var network = folder.LoadNetwork();
-                return new NeuralTextClassifier(network, TokenizerTextEncoder.FromFolder(folder, network.MaxLength));
-            },
+            LoadClassifier = NeuralTextClassifier.FromFolder,
         };
 
     /// <summary>Any other classifier.</summary>

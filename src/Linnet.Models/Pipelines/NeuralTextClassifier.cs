@@ -54,6 +54,28 @@ public sealed class NeuralTextClassifier : TextClassifier
         Encoder.WriteTo(folder);
     }
 
+    internal static NeuralTextClassifier FromFolder(ModelFolder folder)
+    {
+        var network = folder.LoadNetwork();
+        try
+        {
+            var encoder = TokenizerTextEncoder.FromFolder(folder, network.MaxLength);
+            if (encoder.Tokenizer.VocabularySize > network.VocabularySize)
+            {
+                throw new ModelFormatException(
+                    folder.FilePath(ModelFolder.TokenizerFile),
+                    $"has {encoder.Tokenizer.VocabularySize} token ids, but the field 'vocab_size' of {ModelFolder.ConfigFile} is {network.VocabularySize}; the two files do not belong together.");
+            }
+
+            return new NeuralTextClassifier(network, encoder);
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+
     /// <inheritdoc/>
     protected override void PredictCore(IReadOnlyList<TextInput> inputs, Span<float> probabilities, Span<bool> truncated)
     {

@@ -1,3 +1,4 @@
+using Linnet.Models.Configuration;
 using Linnet.Models.Folder;
 using Linnet.Text.Tokenization;
 
@@ -31,6 +32,9 @@ public sealed class TokenizerTextEncoder : ITextEncoder
 
     /// <inheritdoc/>
     public int PadId => Tokenizer.PadId ?? 0;
+
+    /// <summary>Stands for a text without any token, because a network has to have something to look at.</summary>
+    private int NothingId => Tokenizer.UnknownId ?? PadId;
 
     /// <inheritdoc/>
     public IReadOnlyList<EncodedText> Encode(IReadOnlyList<TextInput> inputs)
@@ -71,12 +75,23 @@ public sealed class TokenizerTextEncoder : ITextEncoder
 
     internal static TokenizerTextEncoder FromFolder(ModelFolder folder, int maxLength)
     {
-        var tokenizer = Tokenizer.Load(folder.FilePath(ModelFolder.TokenizerFile));
-        return new TokenizerTextEncoder(tokenizer, Math.Min(maxLength, tokenizer.Truncation?.MaxLength ?? maxLength));
+        var path = folder.FilePath(ModelFolder.TokenizerFile);
+        if (!File.Exists(path)) throw ModelFile.NotFound(path);
+        var tokenizer = Tokenizer.Load(path);
+        var limit = Math.Min(maxLength, tokenizer.Truncation?.MaxLength ?? int.MaxValue);
+        return new TokenizerTextEncoder(tokenizer, Math.Max(1, Math.Min(limit, ModelMaxLength(folder))));
+    }
+
+    /// <summary>transformers keeps the limit beside tokenizer.json; it writes 1e30 for none.</summary>
+    private static int ModelMaxLength(ModelFolder folder)
+    {
+        var path = folder.FilePath(ModelFolder.TokenizerConfigFile);
+        return File.Exists(path) ? (int)ConfigReader.Open(path).SingleOr("model_max_length", int.MaxValue / 2, 1, float.MaxValue) : int.MaxValue;
     }
 
     private EncodedText Cut(string text, int[] ids)
     {
+        if (ids.Length == 0) return new EncodedText([NothingId], [0], IsTruncated: false);
         if (ids.Length <= MaxLength) return new EncodedText(ids, new int[ids.Length], IsTruncated: false);
 
         // Cut by the tokeniser and not here: special tokens at the end have to stay.
@@ -89,6 +104,7 @@ public sealed class TokenizerTextEncoder : ITextEncoder
         var encoding = _whole.Encode(text, pair);
         var isTruncated = encoding.Length > MaxLength;
         if (isTruncated) encoding = Tokenizer.Encode(text, pair);
+        if (encoding.Length == 0) return new EncodedText([NothingId], [0], isTruncated);
         return new EncodedText(encoding.Ids, encoding.TypeIds, isTruncated);
     }
 
