@@ -34,9 +34,8 @@ internal static class QuickstartCommand
         recipe.Data.Train = Path.Combine(data, "train.tsv");
         recipe.Data.Dev = Path.Combine(data, "dev.tsv");
         recipe.Data.Test = Path.Combine(data, "test.tsv");
-        recipe.Model.Type = "textcnn";
         var listener = new ConsoleListener();
-        Console.WriteLine($"Training a customer-service intent model on {recipe.Data.Train} ...");
+        Console.WriteLine($"Training a customer-service intent model on {recipe.Data.Train}: an n-gram model, a convolutional and a recurrent network, weighted on dev ...");
         var outcome = TrainingRun.Start(recipe, listener);
         listener.Clear();
         Console.WriteLine();

@@ -87,9 +87,9 @@ public sealed class PreparedData
             HasPairs = scan.HasPairs,
         };
         var dev = recipe.Data.Dev is { } devPath
-            ? ReadLabeled(devPath, Options(recipe.Data), labels, note)
+            ? ReadLabeled(devPath, OptionsLike(path, format, devPath, recipe.Data), labels, note)
             : [.. Rows(path, format, roles, RowRole.Dev)];
-        var test = recipe.Data.Test is { } testPath ? ReadLabeled(testPath, Options(recipe.Data), labels, note) : [];
+        var test = recipe.Data.Test is { } testPath ? ReadLabeled(testPath, OptionsLike(path, format, testPath, recipe.Data), labels, note) : [];
         var data = new PreparedData(path, format, scan, roles, labels, isMultiLabel ? ProblemType.MultiLabel : ProblemType.SingleLabel, traits)
         {
             Dev = dev,
@@ -173,6 +173,10 @@ public sealed class PreparedData
             FileHashes = FileHashes,
             LabelCounts = CountLabels(_scan, roles, Labels),
         };
+
+    /// <summary>A dev file of the same kind is read as the training file is: a short file alone may look like something else.</summary>
+    private static DataFileOptions OptionsLike(string trainPath, DataFileFormat trainFormat, string path, DataSection data) =>
+        string.Equals(Path.GetExtension(trainPath), Path.GetExtension(path), StringComparison.OrdinalIgnoreCase) ? trainFormat.ToOptions() : Options(data);
 
     private static IEnumerable<TextRow> Rows(string path, DataFileFormat format, RowRole[] roles, RowRole wanted)
     {

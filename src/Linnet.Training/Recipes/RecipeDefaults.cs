@@ -18,7 +18,7 @@ public static class RecipeDefaults
         switch (resolved.Model.Type)
         {
             case "textcnn": TextCnn(resolved, traits); break;
-            case "bilstm" or "bigru": Recurrent(resolved); break;
+            case "bilstm" or "bigru": Recurrent(resolved, traits); break;
             case "bert": Bert(resolved, traits); break;
             case "fasttext": FastText(resolved, traits); return resolved;
             default: return resolved;
@@ -42,6 +42,14 @@ public static class RecipeDefaults
         recipe.Data.MaxLength ??= Math.Clamp((tokens + 7) / 8 * 8, 16, 256);
     }
 
+    /// <summary>A small set needs more passes to come to the same number of steps.</summary>
+    private static int EpochsFor(Recipe recipe, DataTraits traits, int least)
+    {
+        const int LeastSteps = 1200;
+        const int MostEpochs = 100;
+        return Math.Clamp(LeastSteps * recipe.Training.BatchSize!.Value / Math.Max(1, traits.Rows), least, MostEpochs);
+    }
+
     private static void TextCnn(Recipe recipe, DataTraits traits)
     {
         recipe.Model.EmbeddingSize ??= 200;
@@ -49,14 +57,14 @@ public static class RecipeDefaults
         recipe.Model.FilterSizes ??= traits.IsUnspaced ? [1, 2, 3, 4] : [1, 2, 3];
         recipe.Model.Dropout ??= 0.5;
         recipe.Model.EmbeddingDropout ??= 0.3;
-        recipe.Training.Epochs ??= 20;
         recipe.Training.BatchSize ??= 32;
+        recipe.Training.Epochs ??= EpochsFor(recipe, traits, least: 20);
         recipe.Training.LearningRate ??= 1e-3;
         recipe.Training.WeightDecay ??= 0.01;
-        recipe.Training.Patience ??= 6;
+        recipe.Training.Patience ??= Math.Max(6, recipe.Training.Epochs.Value / 5);
     }
 
-    private static void Recurrent(Recipe recipe)
+    private static void Recurrent(Recipe recipe, DataTraits traits)
     {
         recipe.Model.EmbeddingSize ??= 200;
         recipe.Model.HiddenSize ??= 128;
@@ -64,11 +72,11 @@ public static class RecipeDefaults
         recipe.Model.Pooling ??= "max";
         recipe.Model.Dropout ??= 0.5;
         recipe.Model.EmbeddingDropout ??= 0.3;
-        recipe.Training.Epochs ??= 12;
         recipe.Training.BatchSize ??= 32;
+        recipe.Training.Epochs ??= EpochsFor(recipe, traits, least: 12);
         recipe.Training.LearningRate ??= 2e-3;
         recipe.Training.WeightDecay ??= 0.01;
-        recipe.Training.Patience ??= 4;
+        recipe.Training.Patience ??= Math.Max(4, recipe.Training.Epochs.Value / 5);
     }
 
     private static void Bert(Recipe recipe, DataTraits traits)
@@ -79,8 +87,8 @@ public static class RecipeDefaults
         recipe.Model.IntermediateSize ??= 4 * recipe.Model.HiddenSize.Value;
         recipe.Model.Dropout ??= 0.1;
         recipe.Model.PreNorm ??= false;
-        recipe.Training.Epochs ??= traits.Rows < 20_000 ? 20 : 6;
         recipe.Training.BatchSize ??= 32;
+        recipe.Training.Epochs ??= traits.Rows < 20_000 ? EpochsFor(recipe, traits, least: 20) : 6;
         recipe.Training.LearningRate ??= 5e-4;
         recipe.Training.WeightDecay ??= 0.01;
         recipe.Training.Patience ??= 6;
