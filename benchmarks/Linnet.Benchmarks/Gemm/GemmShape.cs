@@ -59,7 +59,8 @@ internal sealed record GemmShape(int M, int K, int N, GemmLayout Layout, int Bat
 
         foreach (var width in (int[])[3, 4, 5])
         {
-            yield return new(65 - width, 128 * width, 100, GemmLayout.NN, 64, 128);
+            yield return new((64 * 64) + 1 - width, 128 * width, 100, GemmLayout.NT, 0, 128);
+            yield return new(100, (64 * 64) + 1 - width, 128 * width, GemmLayout.TN);
             yield return new(65 - width, 128 * width, 100, GemmLayout.Packed, 0, 128);
         }
 

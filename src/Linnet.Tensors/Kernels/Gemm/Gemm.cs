@@ -59,7 +59,7 @@ internal static unsafe class Gemm
 
     private static void RunParallel(in GemmProblem problem)
     {
-        var partition = new GemmPartition(problem.M, problem.N, problem.K, SerialGemm.PanelWidth);
+        var partition = new GemmPartition(problem, SerialGemm.PanelWidth);
         if (partition.Count == 1) SerialGemm.Run(problem);
         else WorkerPool.For(partition.Count, 1, new PartitionBody(problem, partition));
     }

@@ -12,18 +12,27 @@ internal readonly struct GemmPartition
     /// <summary>Multiply-adds that are worth waking a thread for.</summary>
     internal const long MinimumWork = 96 * 1024;
 
+    /// <summary>Packing a value across its rows costs as much as this many multiply-adds.</summary>
+    private const double PackingCost = 10;
+
+    /// <summary>Reading a value as it lies, or copying whole rows of a panel, costs as much as this many.</summary>
+    private const double ReadingCost = 3;
+
     private readonly int _m;
     private readonly int _n;
     private readonly int _panels;
     private readonly int _panelWidth;
 
-    internal GemmPartition(int m, int n, int k, int panelWidth)
+    internal GemmPartition(in GemmProblem problem, int panelWidth)
     {
+        var (m, n) = (problem.M, problem.N);
         _m = m;
         _n = n;
         _panelWidth = panelWidth;
         _panels = (n + panelWidth - 1) / panelWidth;
-        var threads = (int)Math.Clamp((long)m * n * k / MinimumWork, 1, WorkerPool.ThreadCount);
+        var threads = (int)Math.Clamp((long)m * n * problem.K / MinimumWork, 1, WorkerPool.ThreadCount);
+        double costA = problem.ARow == 1 ? PackingCost : ReadingCost;
+        var costB = problem.BIsPacked || problem.BCol == 1 ? ReadingCost : PackingCost;
         (RowParts, ColumnParts) = (1, 1);
         var best = double.MaxValue;
         for (var rowParts = 1; rowParts <= Math.Min(threads, m); rowParts++)
@@ -31,15 +40,12 @@ internal readonly struct GemmPartition
             var columnParts = Math.Min(threads / rowParts, _panels);
             double rows = Math.Ceiling((double)m / rowParts);
             double columns = Math.Min(n, Math.Ceiling((double)_panels / columnParts) * panelWidth);
-            var cost = (rows * columns) + (PackingCost * (rows + columns));
+            var cost = (rows * columns) + (costA * rows) + (costB * columns);
             if (cost >= best) continue;
             best = cost;
             (RowParts, ColumnParts) = (rowParts, columnParts);
         }
     }
-
-    /// <summary>Packing a value costs as much as this many multiply-adds.</summary>
-    private static double PackingCost => 8;
 
     internal int RowParts { get; }
 
