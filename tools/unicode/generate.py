@@ -6,13 +6,14 @@
 
 What .NET itself knows without ICU (general categories, simple case mapping, grapheme clusters) is not repeated here. The file holds
 1. four character classes as published tokenisers mean them. The Rust library that defined those tokenisers reads its classes from
-   Unicode 8 and its normalisation data from Unicode 9, and a model has been trained with exactly these;
+   Unicode 8 and its normalisation data from Unicode 9, and a model has been trained with exactly these; and the three
+   "other" properties that make Alphabetic, Uppercase and Lowercase of general categories;
 2. canonical combining classes;
 3. decompositions, one level each; what came after Unicode 9 carries a flag, so that one file serves both the pinned and
    the current normalisation forms.
 
 Layout: a sequence of unsigned LEB128 numbers.
-    classes:        four times  n, then n times (gap since the end of the previous range, length)
+    classes:        seven times  n, then n times (gap since the end of the previous range, length)
     combining:      n, then n times (gap since the previous code point, class * 2 + recent)
     decompositions: n, then n times (gap since the previous code point, length * 8 + excluded * 4 + compatibility * 2 + recent,
                     then the code points)
@@ -60,6 +61,11 @@ class Database:
             for c in span(points):
                 self.age[c] = tuple(map(int, version.split(".")))
         self.scripts = {c: name for points, name in rows(folder / "Scripts.txt") for c in span(points)}
+        self.other = {"Other_Alphabetic": set(), "Other_Uppercase": set(), "Other_Lowercase": set()}
+        for points, name in rows(folder / "PropList.txt"):
+            if name in self.other:
+                self.other[name] |= set(span(points))
+        self.other["Other_Alphabetic"] |= set(range(0x363, 0x370))  # since Unicode 16
         self.excluded = {int(row[0], 16) for row in rows(folder / "CompositionExclusions.txt")}
 
     def of_age(self, version):
@@ -98,6 +104,7 @@ def main():
         {c for c in eight if of(c) == "Mn"} - NOT_MARKS_THEN | NONSPACING_THEN,
         {c for c in eight if of(c) in ("Cc", "Cf", "Co")},
         {c for c in nine if of(c)[0] == "M"} - {0x111C9} | MARKS_THEN,
+        *ucd.other.values(),
     ]
     out = bytearray()
     for points in classes:

@@ -20,11 +20,11 @@ public sealed class BpeModel : TokenizerModel
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ConfigurationException">A merge names a token that is not in the vocabulary.</exception>
     public BpeModel(Vocabulary vocabulary, IEnumerable<(string Left, string Right)> merges, BpeOptions? options = null)
-        : this(vocabulary, Resolve(vocabulary, merges, options ?? new BpeOptions()), options ?? new BpeOptions())
+        : this(vocabulary, options ?? new BpeOptions(), Resolve(vocabulary, merges, options ?? new BpeOptions()))
     {
     }
 
-    internal BpeModel(Vocabulary vocabulary, IReadOnlyList<Merge> merges, BpeOptions options)
+    internal BpeModel(Vocabulary vocabulary, BpeOptions options, IReadOnlyList<Merge> merges)
         : base(vocabulary)
     {
         Options = options;

@@ -37,10 +37,15 @@ internal sealed class MergeQueue
 
     internal void Run(MergeTable merges)
     {
-        if (_count < 2) return;
-        for (var i = 0; i < _count; i++) Rate(i, merges);
+        Rate(merges);
         if (_count <= ShortWord) RunByScan(merges);
         else RunByHeap(merges);
+    }
+
+    /// <summary>Looks up the merge of every pair of neighbours.</summary>
+    internal void Rate(MergeTable merges)
+    {
+        for (var i = 0; i < _count; i++) Rate(i, merges);
     }
 
     internal void RunByScan(MergeTable merges)

@@ -37,8 +37,8 @@ internal static class EncodingBuilder
     {
         encoding.Ids[at] = token.Id;
         encoding.Tokens[at] = token.Text;
-        encoding.Offsets[at] = new TokenOffset(token.Start, token.End);
-        encoding.CodePointOffsets[at] = map is null ? encoding.Offsets[at] : new TokenOffset(map[token.Start], map[token.End]);
+        encoding.Offsets[at] = map?.Whole(token.Start, token.End) ?? new TokenOffset(token.Start, token.End);
+        encoding.CodePointOffsets[at] = map?.CodePoints(token.Start, token.End) ?? encoding.Offsets[at];
         encoding.TypeIds[at] = token.TypeId;
         encoding.SpecialTokensMask[at] = token.IsSpecial ? 1 : 0;
         encoding.AttentionMask[at] = 1;
@@ -60,24 +60,25 @@ internal static class EncodingBuilder
     /// <summary>From UTF-16 positions to code points; only texts with surrogates need one.</summary>
     private sealed class CodePointMap
     {
+        private readonly string _text;
         private readonly int[] _counts;
 
         private CodePointMap(string text)
         {
+            _text = text;
             _counts = new int[text.Length + 1];
-            var count = 0;
-            for (var i = 0; i < text.Length; i++)
-            {
-                _counts[i] = count;
-                if (!(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))) count++;
-            }
-
-            _counts[text.Length] = count;
+            for (var i = 0; i < text.Length; i++) _counts[i + 1] = _counts[i] + (SplitsPair(i) ? 0 : 1);
         }
-
-        internal int this[int position] => _counts[Math.Min(position, _counts.Length - 1)];
 
         internal static CodePointMap? For(string text) =>
             text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0 ? null : new CodePointMap(text);
+
+        internal TokenOffset CodePoints(int start, int end) => new(_counts[start], _counts[end]);
+
+        /// <summary>Trimming counts white space as one unit each and may end up between two surrogates: then the character is left out.</summary>
+        internal TokenOffset Whole(int start, int end) => new(SplitsPair(start) ? start + 1 : start, SplitsPair(end) ? end + 1 : end);
+
+        private bool SplitsPair(int position) =>
+            position > 0 && position < _text.Length && char.IsSurrogatePair(_text[position - 1], _text[position]);
     }
 }

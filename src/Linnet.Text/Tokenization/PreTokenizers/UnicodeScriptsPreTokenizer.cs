@@ -13,7 +13,6 @@ public sealed class UnicodeScriptsPreTokenizer : PreTokenizer
     {
         private const int ProlongedSoundMark = 0x30FC;
         private const int Any = -2;
-        private const int Unknown = -1;
 
         private static readonly int Han = ScriptOf('\u4E00');
         private static readonly int Hiragana = ScriptOf('\u3042');
@@ -66,7 +65,7 @@ public sealed class UnicodeScriptsPreTokenizer : PreTokenizer
                 else high = middle;
             }
 
-            return low < ranges.Length && ranges[low].Start <= c ? ranges[low].Script : Unknown;
+            return low < ranges.Length && ranges[low].Start <= c ? ranges[low].Script : Any;
         }
     }
 }

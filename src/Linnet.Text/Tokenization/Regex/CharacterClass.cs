@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Linnet.Text.Tokenization;
 
@@ -11,7 +12,7 @@ internal sealed class CharacterClass(Func<int, bool> contains)
 
     internal static CharacterClass Space { get; } = new(CodePoints.IsWhiteSpace);
 
-    internal static CharacterClass Word { get; } = new(CodePoints.IsWord);
+    internal static CharacterClass Word { get; } = new(IsWord);
 
     internal static CharacterClass HexDigit { get; } = new(c => c < 0x80 && char.IsAsciiHexDigit((char)c));
 
@@ -19,9 +20,20 @@ internal sealed class CharacterClass(Func<int, bool> contains)
 
     internal static CharacterClass Of(int c) => new(other => other == c);
 
+    /// <summary>One character in any case: σ, ς and Σ are one.</summary>
+    internal static CharacterClass OfAnyCase(int c)
+    {
+        var folded = CodePoints.ToLower(Upper(c));
+        return new CharacterClass(other => other == c || CodePoints.ToLower(Upper(other)) == folded);
+    }
+
     internal static CharacterClass Range(int first, int last) => new(c => c >= first && c <= last);
 
-    /// <summary>A class by its name in <c>\p{name}</c> or <c>[:name:]</c>; null where there is none.</summary>
+    /// <summary>A class by its name in <c>[:name:]</c>, where "punct" takes symbols in; null where there is none.</summary>
+    internal static CharacterClass? Posix(string name) =>
+        name == "punct" ? new CharacterClass(c => Group(c) is 'P' or 'S') : Named(name);
+
+    /// <summary>A class by its name in <c>\p{name}</c>; null where there is none.</summary>
     internal static CharacterClass? Named(string name)
     {
         name = name.Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
@@ -43,7 +55,7 @@ internal sealed class CharacterClass(Func<int, bool> contains)
 
     /// <summary>Also takes the other case of its characters.</summary>
     internal CharacterClass IgnoringCase() =>
-        new(c => contains(c) || contains(CodePoints.ToLower(c)) || contains(System.Text.Rune.ToUpperInvariant(new System.Text.Rune(c)).Value));
+        new(c => contains(c) || contains(CodePoints.ToLower(c)) || contains(Upper(c)) || contains(CodePoints.ToLower(Upper(c))));
 
     private static Func<int, bool>? ByCategory(string name)
     {
@@ -56,29 +68,42 @@ internal sealed class CharacterClass(Func<int, bool> contains)
     {
         "letter" => CodePoints.IsLetter,
         "number" => CodePoints.IsNumeric,
-        "punctuation" => c => Abbreviation(Category(c))[0] == 'P',
-        "symbol" => c => Abbreviation(Category(c))[0] == 'S',
-        "separator" => c => Abbreviation(Category(c))[0] == 'Z',
-        "mark" => c => Abbreviation(Category(c))[0] == 'M',
+        "punctuation" => c => Group(c) == 'P',
+        "symbol" => c => Group(c) == 'S',
+        "separator" => c => Group(c) == 'Z',
+        "mark" => c => Group(c) == 'M',
         "any" => _ => true,
         "ascii" => c => c < 0x80,
-        "alpha" or "alphabetic" => c => CodePoints.IsWord(c) && Category(c) is not (UnicodeCategory.DecimalDigitNumber or UnicodeCategory.ConnectorPunctuation),
-        "digit" => c => Category(c) == UnicodeCategory.DecimalDigitNumber,
-        "alnum" => c => CodePoints.IsWord(c) && Category(c) != UnicodeCategory.ConnectorPunctuation,
-        "upper" or "uppercase" => c => Category(c) == UnicodeCategory.UppercaseLetter,
-        "lower" or "lowercase" => c => Category(c) == UnicodeCategory.LowercaseLetter,
+        "alpha" or "alphabetic" => IsAlphabetic,
+        "digit" => Digit.Contains,
+        "alnum" => c => IsAlphabetic(c) || Digit.Contains(c),
+        "upper" or "uppercase" => c =>
+            Category(c) == UnicodeCategory.UppercaseLetter || UnicodeFile.Instance.OtherUppercase.Contains(c),
+        "lower" or "lowercase" => c =>
+            Category(c) == UnicodeCategory.LowercaseLetter || UnicodeFile.Instance.OtherLowercase.Contains(c),
         "space" or "whitespace" => CodePoints.IsWhiteSpace,
         "blank" => c => c == '\t' || Category(c) == UnicodeCategory.SpaceSeparator,
         "cntrl" => c => Category(c) == UnicodeCategory.Control,
-        "punct" => c => Abbreviation(Category(c))[0] == 'P' || (c < 0x80 && char.IsSymbol((char)c)),
-        "word" => CodePoints.IsWord,
+        "punct" => c => Group(c) == 'P',
+        "word" => IsWord,
         "xdigit" => HexDigit.Contains,
         _ => null,
     };
 
+    private static bool IsAlphabetic(int c) =>
+        Category(c) <= UnicodeCategory.OtherLetter || Category(c) == UnicodeCategory.LetterNumber
+        || UnicodeFile.Instance.OtherAlphabetic.Contains(c);
+
+    /// <summary>Oniguruma's word characters: no join controls, but the fractions and superscripts of Latin-1.</summary>
+    private static bool IsWord(int c) => c is 0xB2 or 0xB3 or 0xB9 or >= 0xBC and <= 0xBE || (CodePoints.IsWord(c) && c is not (0x200C or 0x200D));
+
+    private static char Group(int c) => Abbreviation(Category(c))[0];
+
     /// <summary>The two letters of a general category; .NET counts them in the order of this string.</summary>
     private static string Abbreviation(UnicodeCategory category) =>
         "LuLlLtLmLoMnMcMeNdNlNoZsZlZpCcCfCsCoPcPdPsPePiPfPoSmScSkSoCn".Substring((int)category * 2, 2);
+
+    private static int Upper(int c) => Rune.ToUpperInvariant(new Rune(c)).Value;
 
     private static UnicodeCategory Category(int c) => CharUnicodeInfo.GetUnicodeCategory(c);
 

@@ -97,7 +97,7 @@ internal sealed class RegexParser(string expression)
             '$' => new RegexNode.Anchor(RegexOperation.LineEnd),
             '\\' => ParseEscape(),
             '*' or '+' or '?' => throw Error($"has a {(char)c} that repeats nothing"),
-            _ => Set(CharacterClass.Of(c)),
+            _ => Single(c),
         };
     }
 
@@ -222,7 +222,7 @@ internal sealed class RegexParser(string expression)
             'H' => CharacterClass.HexDigit.Not(),
             'p' or 'P' when !AtEnd && Peek() == '{' => ParseProperty(negated: c == 'P'),
             >= '1' and <= '9' => throw Error("refers back to a group, which is not supported"),
-            _ => CharacterClass.Of(ParseCharacterEscape(c)),
+            _ => Character(ParseCharacterEscape(c)),
         };
     }
 
@@ -290,18 +290,18 @@ internal sealed class RegexParser(string expression)
             var negated = TryTake('^');
             var name = ReadUpTo(':');
             if (!TryTake(']')) throw Error("has a [: without its :]");
-            var named = CharacterClass.Named(name) ?? throw Error($"names the character class {name}, which is not known");
+            var named = CharacterClass.Posix(name) ?? throw Error($"names the character class {name}, which is not known");
             return negated ? named.Not() : named;
         }
 
         if (TryTake('[')) return ParseBrackets();
         if (!TryTakeSingle(out var first, out var set)) return set!;
-        if (_at + 1 >= _source.Length || Peek() != '-' || _source[_at + 1] == ']') return CharacterClass.Of(first);
+        if (_at + 1 >= _source.Length || Peek() != '-' || _source[_at + 1] == ']') return Character(first);
         var back = _at++;
         if (Peek() != '[' && TryTakeSingle(out var last, out _))
             return last >= first ? CharacterClass.Range(first, last) : throw Error("has a range whose end is below its start");
         _at = back;
-        return CharacterClass.Of(first);
+        return Character(first);
     }
 
     /// <summary>Takes one character of a class; false where it is an escape that stands for many.</summary>
@@ -321,6 +321,10 @@ internal sealed class RegexParser(string expression)
         c = escaped == 'b' ? '\b' : ParseCharacterEscape(escaped);
         return true;
     }
+
+    private RegexNode.Set Single(int c) => new(Character(c));
+
+    private CharacterClass Character(int c) => _ignoreCase ? CharacterClass.OfAnyCase(c) : CharacterClass.Of(c);
 
     private RegexNode.Set Set(CharacterClass members) => new(_ignoreCase ? members.IgnoringCase() : members);
 

@@ -58,15 +58,17 @@ internal static class JsonDecimal
     /// <summary>A text that <see cref="Parse"/> reads as exactly this number where there is one, else the shortest.</summary>
     internal static string ToText(double value)
     {
-        var shortest = value.ToString("R", CultureInfo.InvariantCulture);
         foreach (var format in (ReadOnlySpan<string>)["R", "G17", "G16", "E18", "E19"])
         {
             var text = value.ToString(format, CultureInfo.InvariantCulture);
-            if (Parse(System.Text.Encoding.ASCII.GetBytes(text)).Equals(value)) return text;
+            if (Parse(System.Text.Encoding.ASCII.GetBytes(text)).Equals(value)) return WithPoint(text);
         }
 
-        return shortest;
+        return WithPoint(value.ToString("R", CultureInfo.InvariantCulture));
     }
+
+    /// <summary>A reader may take a number without a point for an integer.</summary>
+    private static string WithPoint(string number) => number.AsSpan().IndexOfAny('.', 'E') < 0 ? number + ".0" : number;
 
     private static double Scale(double value, int exponent)
     {

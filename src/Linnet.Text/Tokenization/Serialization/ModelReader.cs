@@ -140,7 +140,7 @@ internal sealed class ModelReader(string file)
             IgnoreMerges = part.Bool("ignore_merges", false),
             Dropout = ReadDropout(part),
         };
-        return new BpeModel(vocabulary, _merges.Resolve(vocabulary, options.ContinuingSubwordPrefix, file), options);
+        return new BpeModel(vocabulary, options, _merges.Resolve(vocabulary, options.ContinuingSubwordPrefix, file));
     }
 
     private static double? ReadDropout(JsonPart part)

@@ -54,6 +54,10 @@ internal static class CodePoints
     internal static int ToLower(int c)
     {
         if (c < 0x80) return c is >= 'A' and <= 'Z' ? c | 0x20 : c;
+
+        // What came with Unicode 17, which .NET 10 does not know yet: three Latin letters and the script Beria Erfe.
+        if (c is 0xA7CE or 0xA7D2 or 0xA7D4) return c + 1;
+        if (c is >= 0x16EA0 and <= 0x16EB8) return c + 27;
         return Rune.ToLowerInvariant(new Rune(c)).Value;
     }
 }

@@ -13,6 +13,9 @@ internal sealed class UnicodeFile
         NonspacingMarks = ReadSet();
         Others = ReadSet();
         CombiningMarks = ReadSet();
+        OtherAlphabetic = ReadSet();
+        OtherUppercase = ReadSet();
+        OtherLowercase = ReadSet();
         CombiningClasses = new (int, byte, bool)[Next()];
         var codePoint = 0;
         foreach (ref var entry in CombiningClasses.AsSpan())
@@ -49,6 +52,15 @@ internal sealed class UnicodeFile
 
     /// <summary>General category M as of Unicode 9.</summary>
     internal CodePointSet CombiningMarks { get; }
+
+    /// <summary>What is Alphabetic besides letters and letter numbers.</summary>
+    internal CodePointSet OtherAlphabetic { get; }
+
+    /// <summary>What is Uppercase besides Lu.</summary>
+    internal CodePointSet OtherUppercase { get; }
+
+    /// <summary>What is Lowercase besides Ll.</summary>
+    internal CodePointSet OtherLowercase { get; }
 
     /// <summary>Code points whose canonical combining class is not 0; "recent" ones came after Unicode 9.</summary>
     internal (int CodePoint, byte Class, bool Recent)[] CombiningClasses { get; }
