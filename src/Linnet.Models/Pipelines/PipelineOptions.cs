@@ -18,7 +18,9 @@ public sealed class PipelineOptions
     /// <summary>The clock that <see cref="MaxWait"/> goes by.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    internal void Validate()
+    /// <summary>Throws when a value is out of its range.</summary>
+    /// <exception cref="ConfigurationException">Names the option and its range.</exception>
+    public void Validate()
     {
         if (!(Threshold is >= 0 and <= 1)) throw new ConfigurationException($"Threshold is {Threshold}; expected a probability from 0 to 1.");
         if (MaxBatchSize < 1) throw new ConfigurationException($"MaxBatchSize is {MaxBatchSize}; expected 1 or more.");
