@@ -6,7 +6,6 @@ using Linnet.Models.Tests;
 using Linnet.Models.Tests.Folder;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Linnet.Hosting.Tests;
