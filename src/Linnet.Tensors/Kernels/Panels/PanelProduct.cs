@@ -6,7 +6,7 @@ namespace Linnet.Tensors.Kernels.Panels;
 /// <summary>
 /// <c>C[rows, 64] += A[rows, depth] · P[depth, 64]</c> for a panel P of 64 contiguous columns: the product inside a recurrent
 /// step or a convolution, fused with what happens before and after it. Six rows of four registers are held at a time, which
-/// keeps the multipliers busy.
+/// keeps the multipliers busy. Every sum runs over the depth in order, so a row's result does not depend on the rows around it.
 /// </summary>
 internal static unsafe class PanelProduct
 {
@@ -129,37 +129,21 @@ internal static unsafe class PanelProduct
         Store4(r1, c10, c11, c12, c13);
     }
 
-    /// <summary>Even and odd depths in separate sums: one row alone would wait for each multiplication.</summary>
     private static void OneRow<T>(float* a, nint depthStride, int depth, float* panel, float* c)
         where T : unmanaged, ILanes<T>
     {
         var n = T.Count;
         T c0 = T.Load(c), c1 = T.Load(c + n), c2 = T.Load(c + (2 * n)), c3 = T.Load(c + (3 * n));
-        T d0 = T.Broadcast(0), d1 = d0, d2 = d0, d3 = d0;
-        for (; depth > 1; depth -= 2, panel += 2 * Columns, a += 2 * depthStride)
+        for (; depth > 0; depth--, panel += Columns, a += depthStride)
         {
-            var x = T.Broadcast(a[0]);
-            c0 = T.MultiplyAdd(x, T.Load(panel), c0);
-            c1 = T.MultiplyAdd(x, T.Load(panel + n), c1);
-            c2 = T.MultiplyAdd(x, T.Load(panel + (2 * n)), c2);
-            c3 = T.MultiplyAdd(x, T.Load(panel + (3 * n)), c3);
-            x = T.Broadcast(a[depthStride]);
-            d0 = T.MultiplyAdd(x, T.Load(panel + Columns), d0);
-            d1 = T.MultiplyAdd(x, T.Load(panel + Columns + n), d1);
-            d2 = T.MultiplyAdd(x, T.Load(panel + Columns + (2 * n)), d2);
-            d3 = T.MultiplyAdd(x, T.Load(panel + Columns + (3 * n)), d3);
-        }
-
-        if (depth > 0)
-        {
-            var x = T.Broadcast(a[0]);
+            var x = T.Broadcast(*a);
             c0 = T.MultiplyAdd(x, T.Load(panel), c0);
             c1 = T.MultiplyAdd(x, T.Load(panel + n), c1);
             c2 = T.MultiplyAdd(x, T.Load(panel + (2 * n)), c2);
             c3 = T.MultiplyAdd(x, T.Load(panel + (3 * n)), c3);
         }
 
-        Store4(c, c0 + d0, c1 + d1, c2 + d2, c3 + d3);
+        Store4(c, c0, c1, c2, c3);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

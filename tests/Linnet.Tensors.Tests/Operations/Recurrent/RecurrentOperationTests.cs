@@ -94,7 +94,7 @@ public sealed class RecurrentOperationTests
     }
 
     [Fact]
-    public void A_row_alone_gives_the_same_bits_as_in_a_padded_batch_of_its_kind()
+    public void A_row_alone_gives_the_same_bits_as_in_a_padded_batch()
     {
         var random = new SeededRandom(9);
         var w = Weights(random, 4, 6, 20);
@@ -103,7 +103,7 @@ public sealed class RecurrentOperationTests
         var weights = Given(w, 4, 6, 20);
         var batch = Tensor.From(x, new Shape(4, 9, 6)).Lstm(weights, weights, IntTensor.From([9, 4, 9, 2], new Shape(4)));
         var alone = Tensor.From(x.AsSpan(9 * 6, 4 * 6), new Shape(1, 4, 6)).Lstm(weights, weights);
-        for (var i = 0; i < alone.Output.Count; i++) Assert.Equal(alone.Output.Data[i], batch.Output.Data[(9 * 40) + i], 1e-6f);
+        for (var i = 0; i < alone.Output.Count; i++) Assert.Equal(alone.Output.Data[i], batch.Output.Data[(9 * 40) + i]);
     }
 
     [Fact]
