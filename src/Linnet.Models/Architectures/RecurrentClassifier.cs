@@ -25,6 +25,7 @@ public sealed class RecurrentClassifier : TextNetwork
     private readonly Gru? _gru;
     private readonly AttentionPooling? _attention;
     private readonly Linear _classifier;
+    private readonly Func<TokenBatch, Tensor> _summarize;
 
     /// <summary>Creates the network, all weights zero.</summary>
     /// <param name="config">Sizes and labels.</param>
@@ -40,13 +41,14 @@ public sealed class RecurrentClassifier : TextNetwork
         else _lstm = Register("lstm", new Lstm(inputs, hidden, layers, isBidirectional: true, dropout));
         if (config.Pooling == RecurrentPooling.Attention) _attention = Register("attention", new AttentionPooling(2 * hidden));
         _classifier = Register("classifier", new Linear(config.PairEncoding.FeatureSize(2 * hidden), config.Labels.Count));
+        _summarize = texts => Pool(Encode(texts), texts.Lengths);
     }
 
     /// <inheritdoc/>
     public override int VocabularySize => _config.VocabSize;
 
     /// <inheritdoc/>
-    public override Tensor Forward(TokenBatch batch) => Classify(_config.PairEncoding.Encode(batch, texts => Pool(Encode(texts), texts.Lengths)));
+    public override Tensor Forward(TokenBatch batch) => Classify(_config.PairEncoding.Encode(batch, _summarize));
 
     /// <inheritdoc/>
     public override NetworkOutput ForwardAll(TokenBatch batch)

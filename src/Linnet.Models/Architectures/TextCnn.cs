@@ -21,8 +21,9 @@ public sealed class TextCnn : TextNetwork
 {
     private readonly TextCnnConfig _config;
     private readonly Embedding _embedding;
-    private readonly Conv1d[] _convolutions;
+    private readonly ConvolutionFilter[] _filters;
     private readonly Linear _classifier;
+    private readonly Func<TokenBatch, Tensor> _encode;
 
     /// <summary>Creates the network, all weights zero.</summary>
     /// <param name="config">Sizes and labels.</param>
@@ -33,11 +34,12 @@ public sealed class TextCnn : TextNetwork
         _embedding = Register("embedding", new Embedding(
             config.VocabSize, config.EmbeddingSize, config.PadTokenId, new Normal(0, config.InitializerRange)));
         _embedding.Weight.IsTrainable = !config.FreezeEmbeddings;
-        _convolutions = new Conv1d[config.FilterSizes.Count];
-        for (var i = 0; i < _convolutions.Length; i++)
-            _convolutions[i] = Register($"convs.{i}", new Conv1d(config.EmbeddingSize, config.NumFilters, config.FilterSizes[i]));
-        var features = config.PairEncoding.FeatureSize(config.NumFilters * _convolutions.Length);
+        _filters = new ConvolutionFilter[config.FilterSizes.Count];
+        for (var i = 0; i < _filters.Length; i++)
+            _filters[i] = Register($"convs.{i}", new Conv1d(config.EmbeddingSize, config.NumFilters, config.FilterSizes[i])).Filter;
+        var features = config.PairEncoding.FeatureSize(config.NumFilters * _filters.Length);
         _classifier = Register("classifier", new Linear(features, config.Labels.Count));
+        _encode = Encode;
     }
 
     /// <inheritdoc/>
@@ -49,7 +51,7 @@ public sealed class TextCnn : TextNetwork
     /// <inheritdoc/>
     public override NetworkOutput ForwardAll(TokenBatch batch)
     {
-        var features = _config.PairEncoding.Encode(batch, Encode);
+        var features = _config.PairEncoding.Encode(batch, _encode);
         var logits = _classifier.Forward(features.Dropout(_config.ClassifierDropout));
         return new NetworkOutput { PoolerOutput = features, Logits = logits };
     }
@@ -58,8 +60,6 @@ public sealed class TextCnn : TextNetwork
     private Tensor Encode(TokenBatch batch)
     {
         var vectors = _embedding.Forward(batch.InputIds).Dropout(_config.EmbeddingDropoutProb);
-        var filters = new ConvolutionFilter[_convolutions.Length];
-        for (var i = 0; i < filters.Length; i++) filters[i] = _convolutions[i].Filter;
-        return vectors.ConvolutionMax(filters, batch.Lengths);
+        return vectors.ConvolutionMax(_filters, batch.Lengths);
     }
 }

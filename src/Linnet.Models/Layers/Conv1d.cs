@@ -32,6 +32,7 @@ public sealed class Conv1d : Layer
         (_stride, _padding, _dilation) = (stride, padding, dilation);
         Weight = Register("weight", new Shape(outputs, inputs, width), KaimingUniform.TorchDefault);
         if (hasBias) Bias = Register("bias", new Shape(outputs), Uniform.ForBias(inputs * width));
+        Filter = new ConvolutionFilter(Weight, Bias);
     }
 
     /// <summary><c>[out, in, width]</c>.</summary>
@@ -41,7 +42,7 @@ public sealed class Conv1d : Layer
     public Parameter? Bias { get; }
 
     /// <summary>The weights as the fused <see cref="ConvolutionMaxOperation"/> takes them.</summary>
-    public ConvolutionFilter Filter => new(Weight, Bias);
+    public ConvolutionFilter Filter { get; }
 
     /// <summary>Applies the layer.</summary>
     /// <param name="input"><c>[batch, length, in]</c>.</param>

@@ -5,6 +5,7 @@ using Linnet.Models.Layers;
 using Linnet.Numerics;
 using Linnet.Tensors;
 using Linnet.Tensors.Autograd;
+using Linnet.Tensors.Memory;
 using Linnet.Tensors.Operations;
 
 namespace Linnet.Models.Tests.Architectures;
@@ -57,6 +58,27 @@ internal static class NetworkChecks
         }
 
         Assert.InRange(loss, 0, 0.1f);
+    }
+
+    /// <summary>In a steady state a training step asks neither the garbage collector nor the operating system for memory.</summary>
+    internal static void AllocatesNothing(TextNetwork network)
+    {
+        using var owned = network;
+        network.Initialize(new SeededRandom(1));
+        var parameters = network.NamedParameters().Select(parameter => parameter.Parameter).ToArray();
+        int[] ids = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+        for (var step = 0; step < 60; step++) Step();
+        var (native, managed) = (TensorMemory.NativeAllocations, GC.GetAllocatedBytesForCurrentThread());
+        for (var step = 0; step < 60; step++) Step();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - managed);
+        Assert.Equal(native, TensorMemory.NativeAllocations);
+
+        void Step()
+        {
+            using (TensorScope.Training(seed: 1))
+                network.Forward(TokenBatch.FromRectangle(ids, default, default, 2)).CrossEntropy(IntTensor.From([0, 1], new Shape(2))).Backward();
+            foreach (var parameter in parameters) parameter.Value.ZeroGrad();
+        }
     }
 
     /// <summary>What a configuration writes, its reader understands: writing again gives the same bytes.</summary>

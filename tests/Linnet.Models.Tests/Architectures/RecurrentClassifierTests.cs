@@ -2,9 +2,11 @@ using Linnet.Models.Architectures;
 using Linnet.Models.Layers;
 using Linnet.Numerics;
 using Linnet.Tensors.Autograd;
+using Linnet.Tensors.Memory;
 
 namespace Linnet.Models.Tests.Architectures;
 
+[Collection(nameof(TensorMemory))]
 public sealed class RecurrentClassifierTests
 {
     private static readonly RecurrentConfig Small = new() { VocabSize = 50, EmbeddingSize = 12, HiddenSize = 10, Labels = ["a", "b", "c"], ClassifierDropout = 0 };
@@ -37,6 +39,9 @@ public sealed class RecurrentClassifierTests
     [InlineData(true, RecurrentPooling.Attention)]
     public void Learns_a_few_rows_by_heart(bool isGru, RecurrentPooling pooling) => NetworkChecks.Learns(new RecurrentClassifier(
         Small with { IsGru = isGru, Pooling = pooling, NumHiddenLayers = 2, HiddenDropoutProb = 0.1f }));
+
+    [Fact]
+    public void A_training_step_allocates_nothing() => NetworkChecks.AllocatesNothing(new RecurrentClassifier(Small));
 
     [Fact]
     public void Configuration_survives_writing_and_reading() => NetworkChecks.RoundTrip(

@@ -3,10 +3,12 @@ using Linnet.Models.Layers;
 using Linnet.Numerics;
 using Linnet.Tensors;
 using Linnet.Tensors.Autograd;
+using Linnet.Tensors.Memory;
 using Linnet.Tensors.Operations;
 
 namespace Linnet.Models.Tests.Architectures;
 
+[Collection(nameof(TensorMemory))]
 public sealed class TextCnnTests
 {
     private static readonly TextCnnConfig Small = new() { VocabSize = 50, EmbeddingSize = 12, NumFilters = 9, FilterSizes = [2, 4], Labels = ["a", "b", "c"] };
@@ -42,6 +44,9 @@ public sealed class TextCnnTests
 
     [Fact]
     public void Learns_a_few_rows_by_heart() => NetworkChecks.Learns(new TextCnn(Small with { EmbeddingDropoutProb = 0.1f }));
+
+    [Fact]
+    public void A_training_step_allocates_nothing() => NetworkChecks.AllocatesNothing(new TextCnn(Small));
 
     [Fact]
     public void Configuration_survives_writing_and_reading() => NetworkChecks.RoundTrip(

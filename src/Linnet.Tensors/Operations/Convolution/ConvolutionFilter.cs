@@ -12,18 +12,20 @@ public readonly record struct ConvolutionFilter(Tensor Weight, Tensor? Bias = nu
         : this(weight.ToTensor(), bias?.Value)
     {
         Owner = weight;
-        Stamp = (long)weight.Revision + (bias?.Revision ?? 0);
+        BiasOwner = bias;
     }
 
     /// <summary>Keeps the layout made for inference; null for mere tensors.</summary>
     internal Parameter? Owner { get; }
 
     /// <summary>Grows with every change of a parameter.</summary>
-    internal long Stamp { get; }
+    internal long Stamp => (long)(Owner?.Revision ?? 0) + (BiasOwner?.Revision ?? 0);
 
     internal int Channels => Weight.Shape[0];
 
     internal int Width => Weight.Shape[2];
+
+    private Parameter? BiasOwner { get; }
 
     internal bool RequiresGrad => Weight.RequiresGrad || Bias is { RequiresGrad: true };
 
