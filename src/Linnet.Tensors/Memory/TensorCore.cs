@@ -14,6 +14,8 @@ internal sealed unsafe class TensorCore
     private int _gradClass;
     private bool _requiresGrad;
     private bool _gradWritten;
+    private TouchedRows? _touched;
+    private bool _onlyTouched;
 
     private TensorCore() => Root = this;
 
@@ -40,6 +42,9 @@ internal sealed unsafe class TensorCore
 
     internal float* Grad => Root._grad;
 
+    /// <summary>The rows outside which the gradient is zero; null where it may differ from zero anywhere.</summary>
+    internal TouchedRows? TouchedRows => Root._onlyTouched && Root._gradWritten ? Root._touched : null;
+
     internal static TensorCore Create(Shape shape, bool scopeOwned)
     {
         var core = Take(shape, scopeOwned);
@@ -64,6 +69,35 @@ internal sealed unsafe class TensorCore
         if (root._grad is null) root._grad = (float*)TensorMemory.Rent(4L * root.Shape.Count, out root._gradClass);
         accumulate = root._gradWritten;
         root._gradWritten = true;
+        root._onlyTouched = false;
+        return root._grad;
+    }
+
+    /// <summary>
+    /// The gradient of a table <c>[rows, size]</c> for an operation that adds to few rows: complete and zero elsewhere.
+    /// </summary>
+    /// <param name="rows">The rows that the operation is going to add to.</param>
+    internal float* BeginGradRows(ReadOnlySpan<int> rows)
+    {
+        var root = Root;
+        if (root._gradWritten && !root._onlyTouched) return root._grad;
+        var size = root.Shape.Last;
+        if (root._grad is null || !root._onlyTouched)
+        {
+            if (root._grad is null) root._grad = (float*)TensorMemory.Rent(4L * root.Shape.Count, out root._gradClass);
+            new Span<float>(root._grad, root.Shape.Count).Clear();
+            root._touched ??= new TouchedRows(root.Shape.Rows);
+            root._touched.Reset();
+        }
+        else if (!root._gradWritten)
+        {
+            foreach (var row in root._touched!.Rows) new Span<float>(root._grad + ((long)row * size), size).Clear();
+            root._touched.Reset();
+        }
+
+        root._gradWritten = true;
+        root._onlyTouched = true;
+        foreach (var row in rows) root._touched!.Mark(row);
         return root._grad;
     }
 
@@ -75,6 +109,7 @@ internal sealed unsafe class TensorCore
     {
         var root = Root;
         root._gradWritten = false;
+        root._onlyTouched = false;
         if (root._grad is null) return;
         TensorMemory.Return((byte*)root._grad, root._gradClass);
         root._grad = null;
@@ -91,6 +126,7 @@ internal sealed unsafe class TensorCore
         {
             ReleaseGrad();
             TensorMemory.Return(Data, _dataClass);
+            _touched = null;
         }
 
         Data = null;

@@ -51,8 +51,9 @@ public static class EmbeddingOperation
         internal override void Backward()
         {
             var columns = Table.Shape[1];
+            var gradient = Table.Core.BeginGradRows(Ids.Data);
             LanesRunner.For(columns, LanesRunner.RowGrain(Ids.Count), new ScatterAddKernel(
-                Output.GradPointer, Ids.Pointer, Table.BeginGradZeroed(), Ids.Count, columns, Skipped));
+                Output.GradPointer, Ids.Pointer, gradient, Ids.Count, columns, Skipped));
         }
     }
 }

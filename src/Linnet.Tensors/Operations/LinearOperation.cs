@@ -62,7 +62,7 @@ public static class LinearOperation
         if (!records) return output;
         var node = scope.Record<LinearNode>(output);
         (node.Input, node.Weight, node.Bias) = (input, weight, bias);
-        (node.Activation, node.PreActivation) = (activation, preActivation.IsAlive ? preActivation : output);
+        (node.Activation, node.Known) = (activation, preActivation.IsAlive ? preActivation : output);
         return output;
     }
 
@@ -76,7 +76,8 @@ public static class LinearOperation
 
         internal Activation Activation { get; set; }
 
-        internal Tensor PreActivation { get; set; }
+        /// <summary>What the activation's derivative is computed from: GELU's argument, or the value of another activation.</summary>
+        internal Tensor Known { get; set; }
 
         internal override void Backward()
         {
@@ -101,7 +102,7 @@ public static class LinearOperation
         private void BiasAndActivation(float* upstream, int rows, int outputs)
         {
             if (Activation != Activation.None)
-                ActivationGradient.Run(Activation, PreActivation.Pointer, Output.Pointer, upstream, Bias, rows, outputs);
+                ActivationGradient.Run(Activation, Known.Pointer, upstream, Bias, rows, outputs);
             else if (Bias is { RequiresGrad: true } bias)
                 ColumnSums.AddTo(bias, upstream, null, rows);
         }

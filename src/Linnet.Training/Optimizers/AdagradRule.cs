@@ -18,4 +18,10 @@ internal readonly struct AdagradRule(float epsilon, float learningRate, float cl
         first = T.MultiplyAdd(gradient, gradient, first);
         return value - (rate * T.Broadcast(learningRate) * gradient / (T.Sqrt(first) + T.Broadcast(epsilon)));
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Decayed<T>(T value, T decay, T rate)
+        where T : unmanaged, ILanes<T> =>
+        value;
 }

@@ -24,11 +24,17 @@ internal readonly struct AdamRule(AdamOptions options, long step, float learning
         where T : unmanaged, ILanes<T>
     {
         gradient *= T.Broadcast(clip);
-        if (decoupled) value -= value * decay * rate * T.Broadcast(learningRate);
+        if (decoupled) value = Decayed(value, decay, rate);
         else gradient = T.MultiplyAdd(value, decay, gradient);
         first = T.MultiplyAdd(first, T.Broadcast(_beta1), gradient * T.Broadcast(1 - _beta1));
         second = T.MultiplyAdd(second, T.Broadcast(_beta2), gradient * gradient * T.Broadcast(1 - _beta2));
         var root = T.MultiplyAdd(T.Sqrt(second), T.Broadcast(_rootCorrection), T.Broadcast(_epsilon));
         return value - (rate * T.Broadcast(_stepSize) * first / root);
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Decayed<T>(T value, T decay, T rate)
+        where T : unmanaged, ILanes<T> =>
+        value - (value * decay * rate * T.Broadcast(learningRate));
 }

@@ -14,6 +14,8 @@ public sealed class AdamW : Optimizer
     public AdamW(IEnumerable<NamedParameter> parameters, AdamOptions? options = null)
         : base(parameters, options ??= new AdamOptions(), "exp_avg", "exp_avg_sq") => _options = options;
 
+    private protected override bool DecayIsDecoupled => true;
+
     private protected override void Update(UpdateBlocks blocks, float learningRate, float clip) =>
         blocks.Update(new AdamRule(_options, StepCount, learningRate, clip, decoupled: true));
 }

@@ -17,4 +17,8 @@ internal interface IUpdateRule
     /// <param name="rate">This parameter's factor on the learning rate.</param>
     T Apply<T>(T value, T gradient, ref T first, ref T second, T decay, T rate)
         where T : unmanaged, ILanes<T>;
+
+    /// <summary>What <see cref="Apply"/> makes of a value without gradient whose state is zero and stays so.</summary>
+    T Decayed<T>(T value, T decay, T rate)
+        where T : unmanaged, ILanes<T>;
 }

@@ -22,4 +22,10 @@ internal readonly struct MomentumRule(float momentum, bool nesterov, float learn
         var direction = nesterov ? T.MultiplyAdd(first, T.Broadcast(momentum), gradient) : first;
         return value - (rate * T.Broadcast(learningRate) * direction);
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Decayed<T>(T value, T decay, T rate)
+        where T : unmanaged, ILanes<T> =>
+        value;
 }

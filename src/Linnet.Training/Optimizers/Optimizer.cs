@@ -53,7 +53,7 @@ public abstract class Optimizer : IDisposable
     /// <returns>The gradients' norm and what became of it; where it is not finite nothing has changed.</returns>
     public StepReport Step(float learningRateFactor = 1f)
     {
-        _blocks.Collect(CollectionsMarshal.AsSpan(_slots));
+        _blocks.Collect(CollectionsMarshal.AsSpan(_slots), DecayIsDecoupled || Options.WeightDecay == 0);
         var norm = _blocks.GradientNorm();
         if (!double.IsFinite(norm)) return new StepReport(norm, 1f, IsApplied: false);
         var limit = Options.MaxGradientNorm;
@@ -107,6 +107,9 @@ public abstract class Optimizer : IDisposable
         foreach (var slot in _slots) slot.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Whether weight decay acts on the values alone and leaves the state as it is.</summary>
+    private protected virtual bool DecayIsDecoupled => false;
 
     /// <summary>Updates every block with the method's formula.</summary>
     private protected abstract void Update(UpdateBlocks blocks, float learningRate, float clip);

@@ -17,4 +17,10 @@ internal readonly struct SgdRule(float learningRate, float clip) : IUpdateRule
         gradient = T.MultiplyAdd(value, decay, gradient * T.Broadcast(clip));
         return value - (rate * T.Broadcast(learningRate) * gradient);
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Decayed<T>(T value, T decay, T rate)
+        where T : unmanaged, ILanes<T> =>
+        value;
 }

@@ -6,7 +6,7 @@ internal unsafe struct UpdateBlock
     /// <summary>The parameter's values.</summary>
     public float* Value;
 
-    /// <summary>Their gradient.</summary>
+    /// <summary>Their gradient; null where it is zero.</summary>
     public float* Gradient;
 
     /// <summary>First state, such as the momentum; null where the method has none.</summary>
@@ -23,4 +23,7 @@ internal unsafe struct UpdateBlock
 
     /// <summary>Factor on the learning rate.</summary>
     public float Rate;
+
+    /// <summary>Gradient and state are zero and stay so: only weight decay acts.</summary>
+    public bool IsIdle;
 }

@@ -5,6 +5,7 @@ using Linnet.Tensors.Operations;
 namespace Linnet.Tensors.Tests.Memory;
 
 [Collection(nameof(TensorMemory))]
+[CollectionDefinition(nameof(TensorMemory), DisableParallelization = true)]
 public sealed class TensorMemoryTests
 {
     [Fact]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Linnet.Tensors.Kernels.Lanes;
 
 namespace Linnet.Tensors.Kernels.Attention;
@@ -18,6 +19,7 @@ internal unsafe struct AttentionBackwardKernel : ILanesKernel
     public bool AccumulateValue;
     public float* Scratch;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

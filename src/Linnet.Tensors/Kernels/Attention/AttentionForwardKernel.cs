@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Linnet.Tensors.Kernels.Lanes;
 
 namespace Linnet.Tensors.Kernels.Attention;
@@ -5,6 +6,7 @@ namespace Linnet.Tensors.Kernels.Attention;
 /// <summary>Context vectors of every head. Items are the heads of all batch rows.</summary>
 internal readonly unsafe struct AttentionForwardKernel(AttentionProblem problem, float* output, float* scratch) : ILanesKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

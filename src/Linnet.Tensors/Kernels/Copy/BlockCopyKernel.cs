@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Linnet.Tensors.Kernels.Lanes;
 
 namespace Linnet.Tensors.Kernels.Copy;
@@ -9,6 +10,7 @@ namespace Linnet.Tensors.Kernels.Copy;
 internal readonly unsafe struct BlockCopyKernel(
     float* source, long sourceStride, float* target, long targetStride, int length, bool accumulate) : ILanesKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -27,6 +29,7 @@ internal readonly unsafe struct BlockCopyKernel(
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Span<TLanes>(float* from, float* to, int i)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -9,13 +9,12 @@ internal static unsafe class ActivationGradient
 {
     /// <summary>Turns gradients of the activation's value into those before it, in place, and adds their column sums to the bias's.</summary>
     /// <param name="activation">Not None.</param>
-    /// <param name="x">Values before the activation, where its derivative needs them.</param>
-    /// <param name="y">Values after it.</param>
+    /// <param name="known">GELU's argument, or the value of another activation: relu's derivative may be had from either.</param>
     /// <param name="upstream"><c>[rows, columns]</c>, changed in place.</param>
     /// <param name="bias">Gets a gradient where it requires one; null for none.</param>
     /// <param name="rows">Number of rows.</param>
     /// <param name="columns">Number of columns.</param>
-    internal static void Run(Activation activation, float* x, float* y, float* upstream, Tensor? bias, int rows, int columns)
+    internal static void Run(Activation activation, float* known, float* upstream, Tensor? bias, int rows, int columns)
     {
         var chunks = RowChunks.Count(rows);
         using var partial = Scratch.Rent((long)chunks * columns);
@@ -34,6 +33,6 @@ internal static unsafe class ActivationGradient
         void Pass<TFunction>(TFunction function)
             where TFunction : struct, IUnaryFunction =>
             LanesRunner.For(chunks, RowChunks.Grain(columns), new ActivationGradientKernel<TFunction>(
-                x, y, upstream, sums, rows, columns, function));
+                known, known, upstream, sums, rows, columns, function));
     }
 }

@@ -12,65 +12,38 @@ internal readonly unsafe struct ActivationGradientKernel<TFunction>(
     float* x, float* y, float* upstream, float* partial, int rows, int columns, TFunction function) : ILanesKernel
     where TFunction : struct, IUnaryFunction
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         for (var chunk = start; chunk < end; chunk++)
         {
-            var done = Wide<TLanes>(chunk, 0);
-            done = Narrow<TLanes>(chunk, done);
-            Narrow<Lanes1>(chunk, done);
-        }
-    }
-
-    /// <summary>Two registers of columns at a time, over all rows of the chunk.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Wide<TLanes>(int chunk, int i)
-        where TLanes : unmanaged, ILanes<TLanes>
-    {
-        var first = chunk * RowChunks.Length;
-        var last = Math.Min(first + RowChunks.Length, rows);
-        for (; i <= columns - (2 * TLanes.Count); i += 2 * TLanes.Count)
-        {
-            var a = TLanes.Broadcast(0f);
-            var b = a;
-            for (var row = first; row < last; row++)
+            var sums = partial + ((long)chunk * columns);
+            new Span<float>(sums, columns).Clear();
+            var last = Math.Min((chunk + 1) * RowChunks.Length, rows);
+            for (var row = chunk * RowChunks.Length; row < last; row++)
             {
-                var at = ((long)row * columns) + i;
-                a += Turn<TLanes>(at);
-                b += Turn<TLanes>(at + TLanes.Count);
+                var done = Row<TLanes>(sums, (long)row * columns, 0);
+                Row<Lanes1>(sums, (long)row * columns, done);
             }
-
-            TLanes.Store(partial + ((long)chunk * columns) + i, a);
-            TLanes.Store(partial + ((long)chunk * columns) + i + TLanes.Count, b);
         }
-
-        return i;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Narrow<TLanes>(int chunk, int i)
-        where TLanes : unmanaged, ILanes<TLanes>
-    {
-        var first = chunk * RowChunks.Length;
-        var last = Math.Min(first + RowChunks.Length, rows);
-        for (; i <= columns - TLanes.Count; i += TLanes.Count)
-        {
-            var a = TLanes.Broadcast(0f);
-            for (var row = first; row < last; row++) a += Turn<TLanes>(((long)row * columns) + i);
-            TLanes.Store(partial + ((long)chunk * columns) + i, a);
-        }
-
-        return i;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TLanes Turn<TLanes>(long at)
+    private int Row<TLanes>(float* sums, long offset, int i)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         var f = function;
-        var value = TLanes.Load(upstream + at) * f.Slope(TLanes.Load(x + at), TLanes.Load(y + at));
-        TLanes.Store(upstream + at, value);
-        return value;
+        var before = x + offset;
+        var after = y + offset;
+        var gradient = upstream + offset;
+        for (; i <= columns - TLanes.Count; i += TLanes.Count)
+        {
+            var value = TLanes.Load(gradient + i) * f.Slope(TLanes.Load(before + i), TLanes.Load(after + i));
+            TLanes.Store(gradient + i, value);
+            TLanes.Store(sums + i, TLanes.Load(sums + i) + value);
+        }
+
+        return i;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Linnet.Tensors.Kernels.Lanes;
 
 namespace Linnet.Tensors.Kernels.Elementwise;
@@ -18,6 +19,7 @@ internal enum BinaryKind
 /// <summary><c>y[row, i] = left[row, i] ∘ right[i]</c> with one right row for all. Items are rows.</summary>
 internal readonly unsafe struct BinaryForwardKernel(BinaryKind kind, float* left, float* right, float* y, int columns) : ILanesKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -29,6 +31,7 @@ internal readonly unsafe struct BinaryForwardKernel(BinaryKind kind, float* left
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Span<TLanes>(long offset, int i)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -52,6 +55,7 @@ internal readonly unsafe struct BinaryForwardKernel(BinaryKind kind, float* left
 internal readonly unsafe struct ProductGradientKernel(float* upstream, float* other, float* gradient, int columns, bool accumulate)
     : ILanesKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -63,6 +67,7 @@ internal readonly unsafe struct ProductGradientKernel(float* upstream, float* ot
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Span<TLanes>(long offset, int i)
         where TLanes : unmanaged, ILanes<TLanes>
     {

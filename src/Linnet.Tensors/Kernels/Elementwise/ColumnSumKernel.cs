@@ -10,60 +10,50 @@ namespace Linnet.Tensors.Kernels.Elementwise;
 internal readonly unsafe struct ColumnSumKernel(float* upstream, float* other, float* partial, int rows, int columns, float factor)
     : ILanesKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         for (var chunk = start; chunk < end; chunk++)
         {
-            var first = chunk * RowChunks.Length;
-            var last = Math.Min(first + RowChunks.Length, rows);
-            var done = Wide<TLanes>(chunk, first, last, 0);
-            done = Narrow<TLanes>(chunk, first, last, done);
-            Narrow<Lanes1>(chunk, first, last, done);
+            var sums = partial + ((long)chunk * columns);
+            new Span<float>(sums, columns).Clear();
+            var last = Math.Min((chunk + 1) * RowChunks.Length, rows);
+            for (var row = chunk * RowChunks.Length; row < last; row += RowChunks.Group)
+            {
+                var count = Math.Min(RowChunks.Group, last - row);
+                var done = Group<TLanes>(sums, row, count, 0);
+                Group<Lanes1>(sums, row, count, done);
+            }
         }
     }
 
-    /// <summary>Four registers of columns at a time, kept over all rows of the chunk.</summary>
+    /// <summary>A few rows side by side: memory is read in long runs, and each sum is renewed once for all of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Wide<TLanes>(int chunk, int first, int last, int i)
+    private int Group<TLanes>(float* sums, int row, int count, int i)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         var scale = TLanes.Broadcast(factor);
-        for (; i <= columns - (4 * TLanes.Count); i += 4 * TLanes.Count)
+        var a = (long)row * columns;
+        if (count < RowChunks.Group)
         {
-            var a = TLanes.Broadcast(0f);
-            var b = a;
-            var c = a;
-            var d = a;
-            for (var row = first; row < last; row++)
+            for (; i <= columns - TLanes.Count; i += TLanes.Count)
             {
-                var at = ((long)row * columns) + i;
-                a += Term<TLanes>(at);
-                b += Term<TLanes>(at + TLanes.Count);
-                c += Term<TLanes>(at + (2 * TLanes.Count));
-                d += Term<TLanes>(at + (3 * TLanes.Count));
+                var total = TLanes.Load(sums + i);
+                for (var r = 0; r < count; r++) total = TLanes.MultiplyAdd(Term<TLanes>(a + ((long)r * columns) + i), scale, total);
+                TLanes.Store(sums + i, total);
             }
 
-            var target = partial + ((long)chunk * columns) + i;
-            TLanes.Store(target, a * scale);
-            TLanes.Store(target + TLanes.Count, b * scale);
-            TLanes.Store(target + (2 * TLanes.Count), c * scale);
-            TLanes.Store(target + (3 * TLanes.Count), d * scale);
+            return i;
         }
 
-        return i;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Narrow<TLanes>(int chunk, int first, int last, int i)
-        where TLanes : unmanaged, ILanes<TLanes>
-    {
-        var scale = TLanes.Broadcast(factor);
+        var b = a + columns;
+        var c = b + columns;
+        var d = c + columns;
         for (; i <= columns - TLanes.Count; i += TLanes.Count)
         {
-            var a = TLanes.Broadcast(0f);
-            for (var row = first; row < last; row++) a += Term<TLanes>(((long)row * columns) + i);
-            TLanes.Store(partial + ((long)chunk * columns) + i, a * scale);
+            var total = (Term<TLanes>(a + i) + Term<TLanes>(b + i)) + (Term<TLanes>(c + i) + Term<TLanes>(d + i));
+            TLanes.Store(sums + i, TLanes.MultiplyAdd(total, scale, TLanes.Load(sums + i)));
         }
 
         return i;

@@ -6,8 +6,11 @@ namespace Linnet.Tensors.Kernels.Elementwise;
 /// </summary>
 internal static class RowChunks
 {
-    /// <summary>Rows of a chunk.</summary>
+    /// <summary>Rows of a chunk; a multiple of <see cref="Group"/>.</summary>
     internal const int Length = 64;
+
+    /// <summary>Rows that kernels go through side by side.</summary>
+    internal const int Group = 4;
 
     /// <summary>Number of chunks for so many rows.</summary>
     internal static int Count(int rows) => (rows + Length - 1) / Length;

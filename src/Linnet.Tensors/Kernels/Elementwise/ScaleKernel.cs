@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Linnet.Tensors.Kernels.Lanes;
 
 namespace Linnet.Tensors.Kernels.Elementwise;
@@ -5,6 +6,7 @@ namespace Linnet.Tensors.Kernels.Elementwise;
 /// <summary><c>y[i] (+)= factor · x[i]</c>; the arrays may be the same.</summary>
 internal readonly unsafe struct ScaleKernel(float* x, float* y, float factor, bool accumulate) : ILanesKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -12,6 +14,7 @@ internal readonly unsafe struct ScaleKernel(float* x, float* y, float factor, bo
         Span<Lanes1>(done, end);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Span<TLanes>(int start, int end)
         where TLanes : unmanaged, ILanes<TLanes>
     {

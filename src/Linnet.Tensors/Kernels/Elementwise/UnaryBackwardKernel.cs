@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Linnet.Tensors.Kernels.Lanes;
 
 namespace Linnet.Tensors.Kernels.Elementwise;
@@ -7,6 +8,7 @@ internal readonly unsafe struct UnaryBackwardKernel<TFunction>(
     float* x, float* y, float* upstream, float* gradient, bool accumulate, TFunction function) : ILanesKernel
     where TFunction : struct, IUnaryFunction
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -14,6 +16,7 @@ internal readonly unsafe struct UnaryBackwardKernel<TFunction>(
         Span<Lanes1>(done, end);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Span<TLanes>(int start, int end)
         where TLanes : unmanaged, ILanes<TLanes>
     {

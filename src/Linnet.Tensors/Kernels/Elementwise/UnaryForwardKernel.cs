@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Linnet.Tensors.Kernels.Lanes;
 
 namespace Linnet.Tensors.Kernels.Elementwise;
@@ -6,6 +7,7 @@ namespace Linnet.Tensors.Kernels.Elementwise;
 internal readonly unsafe struct UnaryForwardKernel<TFunction>(float* x, float* y, TFunction function) : ILanesKernel
     where TFunction : struct, IUnaryFunction
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -13,6 +15,7 @@ internal readonly unsafe struct UnaryForwardKernel<TFunction>(float* x, float* y
         Span<Lanes1>(done, end);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Span<TLanes>(int start, int end)
         where TLanes : unmanaged, ILanes<TLanes>
     {

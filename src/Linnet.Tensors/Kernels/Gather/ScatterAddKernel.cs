@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Linnet.Tensors.Kernels.Lanes;
 
 namespace Linnet.Tensors.Kernels.Gather;
@@ -9,6 +10,7 @@ namespace Linnet.Tensors.Kernels.Gather;
 internal readonly unsafe struct ScatterAddKernel(float* upstream, int* ids, float* gradient, int count, int columns, int skippedId)
     : ILanesKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -23,6 +25,7 @@ internal readonly unsafe struct ScatterAddKernel(float* upstream, int* ids, floa
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Span<TLanes>(float* source, float* target, int i, int end)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -22,6 +22,7 @@ internal unsafe struct LayerNormForwardKernel : ILanesKernel
     public float Epsilon;
     public DropoutMask Mask;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Linnet.Tensors.Kernels.Lanes;
 
 namespace Linnet.Tensors.Kernels.Random;
@@ -5,6 +6,7 @@ namespace Linnet.Tensors.Kernels.Random;
 /// <summary><c>y[i] (+)= x[i] · mask(i)</c>: dropout's forward half, and its backward half on gradients.</summary>
 internal readonly unsafe struct DropoutKernel(float* x, float* y, bool accumulate, DropoutMask mask) : ILanesKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -12,6 +14,7 @@ internal readonly unsafe struct DropoutKernel(float* x, float* y, bool accumulat
         Span<Lanes1>(done, end);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Span<TLanes>(int start, int end)
         where TLanes : unmanaged, ILanes<TLanes>
     {

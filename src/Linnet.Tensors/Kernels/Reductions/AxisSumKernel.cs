@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Linnet.Tensors.Kernels.Lanes;
 using Linnet.Tensors.Kernels.Rows;
 
@@ -6,6 +7,7 @@ namespace Linnet.Tensors.Kernels.Reductions;
 /// <summary><c>y[outer, inner] = factor · Σ x[outer, i, inner]</c>. Items are the outer indexes.</summary>
 internal readonly unsafe struct AxisSumKernel(float* x, float* y, int size, int inner, float factor) : ILanesKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -29,6 +31,7 @@ internal readonly unsafe struct AxisSumKernel(float* x, float* y, int size, int 
 internal readonly unsafe struct AxisSpreadKernel(float* upstream, float* gradient, int size, int inner, float factor, bool accumulate)
     : ILanesKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Linnet.Tensors.Kernels.Lanes;
 
 namespace Linnet.Tensors.Kernels.Rows;
@@ -5,6 +6,7 @@ namespace Linnet.Tensors.Kernels.Rows;
 /// <summary>Softmax, or its logarithm, of every row. Items are rows.</summary>
 internal readonly unsafe struct SoftmaxForwardKernel(float* x, float* y, int columns, bool logarithm) : ILanesKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -31,6 +33,7 @@ internal readonly unsafe struct SoftmaxForwardKernel(float* x, float* y, int col
 internal readonly unsafe struct SoftmaxBackwardKernel(
     float* y, float* upstream, float* gradient, int columns, bool logarithm, bool accumulate) : ILanesKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -45,6 +48,7 @@ internal readonly unsafe struct SoftmaxBackwardKernel(
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Span<TLanes>(long offset, int i, float sum)
         where TLanes : unmanaged, ILanes<TLanes>
     {
