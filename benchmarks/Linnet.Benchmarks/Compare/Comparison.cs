@@ -1,126 +1,88 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
+using Linnet.Training.Benchmarks;
 
 namespace Linnet.Benchmarks.Compare;
 
 /// <summary>Runs both sides of each work in turn, peer and ours, for several rounds, and compares the medians.</summary>
-internal static class Comparison
+/// <param name="tools">Where the peers are.</param>
+/// <param name="rounds">Rounds of each work, at least 1.</param>
+internal sealed class Comparison(PeerTools tools, int rounds)
 {
-    private const double Spoilt = 0.1;
+    /// <summary>A round that a busy neighbour spoilt is run again at most so often.</summary>
+    private const int MostRepeats = 2;
 
-    internal sealed record Row(string Key, string Unit, double Ours, double Peer, string PeerName, double Ratio, double? Bar, double? OurAccuracy, double? PeerAccuracy, bool WasNoisy)
+    /// <summary>Measures a work. A failure becomes a row of its own, so that it stops no other work.</summary>
+    internal IReadOnlyList<Row> Run(Work work)
     {
-        /// <summary>Equal or better accuracy is part of the bar where there is one; two tenths of a point are rounding and seeds.</summary>
-        internal bool? IsMet => Bar is null ? null : Ratio >= Bar && (OurAccuracy is null || OurAccuracy >= PeerAccuracy - 0.002);
+        try
+        {
+            var measured = Enumerable.Range(1, rounds).Select(number => CleanRound(work, number)).ToList();
+            return [.. Rows(work, [.. measured.SelectMany(round => round.Ours)], [.. measured.SelectMany(round => round.Peers)])];
+        }
+        catch (Exception error) when (error is LinnetException or IOException or System.ComponentModel.Win32Exception or System.Text.Json.JsonException)
+        {
+            return [new Row(work.Name, work.Unit) { Problem = error.Message.ReplaceLineEndings(" ") }];
+        }
     }
 
-    internal static IEnumerable<Row> Run(PeerTools tools, IEnumerable<Work> works, int rounds)
+    /// <summary>Runs a round until no figure is spoilt, and gives the least spoilt attempt.</summary>
+    private Round CleanRound(Work work, int number)
     {
-        foreach (var work in works)
+        Round? best = null;
+        for (var attempt = 0; attempt <= MostRepeats && best is not { Spoilt: 0 }; attempt++)
         {
-            var ours = new List<Figure>();
-            var peers = new List<Figure>();
-            for (var round = 1; round <= rounds; round++)
-            {
-                Console.Error.WriteLine($"{work.Name}: round {round} of {rounds}");
-                peers.AddRange(work.Peers(tools));
-                ours.AddRange(Measure(work.Ours, tools));
-            }
-
-            foreach (var row in Rows(work, ours, peers)) yield return row;
+            Console.Error.WriteLine($"{work.Name}: round {number} of {rounds}{(attempt > 0 ? ", again: another process was busy" : "")}");
+            var peers = work.Peers?.Invoke(tools).ToList() ?? [];
+            var round = new Round(OurSide.Measure(work.Ours(tools), tools), peers);
+            if (best is null || round.Spoilt < best.Spoilt) best = round;
         }
+
+        return best!;
     }
 
     private static IEnumerable<Row> Rows(Work work, List<Figure> ours, List<Figure> peers)
     {
-        foreach (var key in ours.Select(figure => figure.Key).Distinct())
+        if (ours.Count == 0) throw new LinnetException("the measurement gave no figure.");
+        foreach (var group in ours.GroupBy(figure => figure.Key))
         {
-            var mine = Median(ours.Where(figure => figure.Key == key));
-            var settings = peers.Where(figure => figure.Key == key).GroupBy(figure => figure.Source)
-                .Select(group => (Name: group.Key, Value: Median(group), Accuracy: group.Average(figure => figure.Accuracy), Noisy: group.Any(figure => figure.OtherCores > Spoilt)))
-                .ToList();
-            if (settings.Count == 0) continue;
-            var best = work.LowerIsBetter ? settings.MinBy(setting => setting.Value) : settings.MaxBy(setting => setting.Value);
-            yield return new Row(
-                key, work.Unit, mine, best.Value, best.Name, work.LowerIsBetter ? best.Value / mine : mine / best.Value, work.Bar(key),
-                ours.Where(figure => figure.Key == key).Average(figure => figure.Accuracy), best.Accuracy, best.Noisy);
+            var mine = Median(group);
+            var row = new Row(group.Key, work.Unit) { Ours = mine.Value, OurAccuracy = mine.Accuracy, Bar = work.Bar(group.Key), WasNoisy = group.Any(figure => figure.IsSpoilt) };
+            if (work.Peers is null)
+            {
+                yield return row;
+                continue;
+            }
+
+            var settings = peers.Where(figure => figure.Key == group.Key).GroupBy(figure => figure.Source).Select(Median).ToList();
+            if (settings.Count == 0)
+            {
+                yield return row with { Problem = "the peer gave no figure for this." };
+                continue;
+            }
+
+            var best = work.LowerIsBetter ? settings.MinBy(setting => setting.Value)! : settings.MaxBy(setting => setting.Value)!;
+            yield return row with
+            {
+                Peer = best,
+                Ratio = work.LowerIsBetter ? best.Value / mine.Value : mine.Value / best.Value,
+                WasNoisy = row.WasNoisy || best.IsSpoilt,
+            };
         }
     }
 
-    private static double Median(IEnumerable<Figure> figures)
+    /// <summary>One figure of the rounds' figures of one key and source: the median, the mean accuracy, the worst noise.</summary>
+    private static Figure Median(IEnumerable<Figure> figures)
     {
-        var sorted = figures.Select(figure => figure.Value).Order().ToArray();
-        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
-    }
-
-    /// <summary>Measures this side in a process of its own, as each peer has one.</summary>
-    private static List<Figure> Measure(string[] arguments, PeerTools tools)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(Comparison).Assembly.Location);
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        start.Environment["LINNET_NUM_THREADS"] = PeerTools.Threads;
-        start.Environment["LINNET_SHARED"] = tools.Shared;
-        using var process = Process.Start(start)!;
-        var figures = new List<Figure>();
-        while (process.StandardOutput.ReadLine() is { } line)
+        var all = figures.ToList();
+        return all[0] with
         {
-            if (!line.StartsWith('{')) continue;
-            var json = JsonDocument.Parse(line).RootElement;
-            figures.Add(new Figure(
-                PeerTools.Text(json, "key"), PeerTools.Number(json, "value"), "Linnet",
-                Accuracy: json.TryGetProperty("accuracy", out var accuracy) ? accuracy.GetDouble() : null));
-        }
-
-        process.WaitForExit();
-        return process.ExitCode == 0 ? figures : throw new LinnetException($"measuring {string.Join(' ', arguments)} failed with exit code {process.ExitCode}.");
+            Value = Timing.Median(all.Select(figure => figure.Value)),
+            Accuracy = all.Average(figure => figure.Accuracy),
+            OtherCores = all.Max(figure => figure.OtherCores),
+        };
     }
 
-    internal static string ToText(IReadOnlyList<Row> rows)
+    private sealed record Round(List<Figure> Ours, List<Figure> Peers)
     {
-        var lines = new List<string[]> { new[] { "work", "ours", "peer", "unit", "ratio", "bar", "", "peer's best" } };
-        lines.AddRange(rows.Select(row => new[]
-        {
-            row.Key, Number(row.Ours), Number(row.Peer), row.Unit, row.Ratio.ToString("F2", CultureInfo.InvariantCulture),
-            row.Bar?.ToString("F2", CultureInfo.InvariantCulture) ?? "-",
-            row.IsMet switch { true => "met", false => "MISSED", null => "" },
-            row.PeerName + (row.OurAccuracy is { } accuracy ? string.Create(CultureInfo.InvariantCulture, $" (accuracy {accuracy:F4} against {row.PeerAccuracy:F4})") : "")
-                + (row.WasNoisy ? " (noisy: another process was busy)" : ""),
-        }));
-        var widths = Enumerable.Range(0, 7).Select(column => lines.Max(line => line[column].Length)).ToArray();
-        return string.Join('\n', lines.Select(line => string.Join("  ", line.Select((cell, column) =>
-            column is 0 or 7 ? (column == 0 ? cell.PadRight(widths[0]) : cell) : cell.PadLeft(widths[column]))).TrimEnd()));
+        internal int Spoilt { get; } = Ours.Concat(Peers).Count(figure => figure.IsSpoilt);
     }
-
-    internal static string ToJson(Row row)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("work", row.Key);
-            writer.WriteNumber("ours", row.Ours);
-            writer.WriteNumber("peer", row.Peer);
-            writer.WriteString("peer_name", row.PeerName);
-            writer.WriteString("unit", row.Unit);
-            writer.WriteNumber("ratio", row.Ratio);
-            if (row.Bar is { } bar) writer.WriteNumber("bar", bar);
-            if (row.IsMet is { } met) writer.WriteBoolean("met", met);
-            if (row.OurAccuracy is { } accuracy) writer.WriteNumber("accuracy", accuracy);
-            if (row.PeerAccuracy is { } peerAccuracy) writer.WriteNumber("peer_accuracy", peerAccuracy);
-            writer.WriteBoolean("noisy", row.WasNoisy);
-            writer.WriteEndObject();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
-    }
-
-    private static string Number(double value) => value switch
-    {
-        >= 100_000 => (value / 1e6).ToString("F2", CultureInfo.InvariantCulture) + " M",
-        >= 100 => value.ToString("F0", CultureInfo.InvariantCulture),
-        >= 1 => value.ToString("F2", CultureInfo.InvariantCulture),
-        _ => value.ToString("F4", CultureInfo.InvariantCulture),
-    };
 }

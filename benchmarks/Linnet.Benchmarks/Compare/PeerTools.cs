@@ -7,7 +7,8 @@ namespace Linnet.Benchmarks.Compare;
 /// <param name="Scripts">Folder with the peers' scripts and their node_modules.</param>
 /// <param name="Shared">Folder with data and interop beside the peers' original folder.</param>
 /// <param name="Python">A Python that has torch.</param>
-internal sealed record PeerTools(string Scripts, string Shared, string Python)
+/// <param name="Launcher">The <c>linnet</c> command as users call it.</param>
+internal sealed record PeerTools(string Scripts, string Shared, string Python, string Launcher)
 {
     internal const string Threads = "2";
 
@@ -24,11 +25,19 @@ internal sealed record PeerTools(string Scripts, string Shared, string Python)
         // Settings for old versions of OpenBLAS would slow the peer down.
         start.Environment.Remove("OPENBLAS_CORETYPE");
         start.Environment.Remove("OPENBLAS_L2_SIZE");
+        return Run(start);
+    }
+
+    /// <summary>Runs a program; its standard output is one JSON object a line.</summary>
+    /// <exception cref="LinnetException">It failed, or gave no figure.</exception>
+    internal static IReadOnlyList<JsonElement> Run(ProcessStartInfo start)
+    {
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new LinnetException($"{program} {string.Join(' ', arguments)} failed: {Tail(errors.Result)}");
+        var command = $"{Path.GetFileName(start.FileName)} {string.Join(' ', start.ArgumentList)}";
+        if (process.ExitCode != 0) throw new LinnetException($"{command} failed with exit code {process.ExitCode}: {Tail(errors.Result)}");
         return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith('{')).Select(line => JsonDocument.Parse(line).RootElement)];
     }
 

@@ -1,11 +1,11 @@
 using System.Globalization;
+using Linnet.Training.Benchmarks;
 
 namespace Linnet.Benchmarks.Compare;
 
 /// <summary>All works, with the bars that the project has set itself.</summary>
 internal static class Works
 {
-    private static readonly string[] Models = ["textcnn", "bilstm", "bert-tiny", "bert-mini"];
     private static readonly string[] Tokenizers = ["bert-base-uncased", "gpt2", "albert-base-v2"];
     private static readonly string[] Joins = ["1", "20"];
 
@@ -15,15 +15,17 @@ internal static class Works
         var shortTime = Math.Min(0.3, seconds / 10).ToString(CultureInfo.InvariantCulture);
         return
         [
-            new("gemm", false, "GFLOP/s", key => IsSmall(key) ? null : 0.85, ["measure", "gemm", "--seconds", shortTime], tools => Gemm(tools, shortTime)),
-            .. Models.Select(model => new Work(
-                $"train-{model}", true, "ms", _ => TrainBar(model), ["measure", "train", model, "--seconds", time], tools => Train(tools, model, time))),
-            .. Models.Select(model => new Work(
+            new("gemm", false, "GFLOP/s", key => IsSmall(key) ? null : 0.85, _ => ["measure", "gemm", "--seconds", shortTime], tools => Gemm(tools, shortTime)),
+            .. StandardModels.Names.Select(model => new Work(
+                $"train-{model}", true, "ms", _ => TrainBar(model), _ => ["measure", "train", model, "--seconds", time], tools => Train(tools, model, time))),
+            .. StandardModels.Names.Select(model => new Work(
                 $"infer-{model}", true, "ms", _ => model.StartsWith("bert", StringComparison.Ordinal) ? 0.85 : 1.0,
-                ["measure", "infer", model, "--seconds", time], tools => Infer(tools, model, time))),
-            new("fasttext", false, "words/s", _ => 1.2, ["measure", "fasttext"], FastText),
+                _ => ["measure", "infer", model, "--seconds", time], tools => Infer(tools, model, time))),
+            new("fasttext", false, "words/s", _ => 1.2, _ => ["measure", "fasttext"], FastText),
             .. Tokenizers.Select(name => new Work(
-                $"tokenize-{name}", false, "MB/s", _ => 3.0, ["measure", "tokenize", name, "--seconds", time], tools => Tokenize(tools, name, time))),
+                $"tokenize-{name}", false, "MB/s", _ => 3.0, _ => ["measure", "tokenize", name, "--seconds", time], tools => Tokenize(tools, name, time))),
+            new("memory", true, "MB", _ => 600, _ => ["measure", "memory", "bert-mini"], null),
+            new("startup", true, "s", _ => 0.35, tools => ["measure", "startup", tools.Launcher], null),
         ];
     }
 

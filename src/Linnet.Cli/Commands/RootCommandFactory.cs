@@ -18,6 +18,7 @@ internal static class RootCommandFactory
         InspectCommand.Create(),
         ForwardCommand.Create(),
         TokenizerCommand.Create(),
+        BenchCommand.Create(),
         DoctorCommand.Create(),
     };
 }

@@ -1,0 +1,18 @@
+namespace Linnet.Benchmarks.Measure;
+
+/// <summary>Files in the folder that the environment variable LINNET_SHARED names.</summary>
+internal static class SharedFiles
+{
+    private const string Variable = "LINNET_SHARED";
+
+    private static string Root => Environment.GetEnvironmentVariable(Variable)
+        ?? throw new ConfigurationException($"{Variable} is not set; let it name the folder that holds data and interop.");
+
+    internal static string Data(string relative) => Path.Combine(Root, "data", relative);
+
+    internal static string Tokenizer(string name) => Path.Combine(Root, "interop", "tokenizers", name);
+
+    /// <summary>Label and text of every row after the header of a file with a tab between them.</summary>
+    internal static IReadOnlyList<(string Label, string Text)> Rows(string relative) =>
+        [.. File.ReadLines(Data(relative)).Skip(1).Select(line => line.Split('\t', 2)).Select(fields => (fields[0], fields[1]))];
+}
