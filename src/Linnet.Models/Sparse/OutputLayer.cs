@@ -1,4 +1,7 @@
+using System.Runtime.Intrinsics;
 using Linnet.Models.Pipelines;
+using Linnet.Tensors.Kernels.Lanes;
+using Linnet.Tensors.Kernels.Rows;
 
 namespace Linnet.Models.Sparse;
 
@@ -15,18 +18,13 @@ internal static class OutputLayer
         }
     }
 
-    public static void Softmax(Span<float> row)
+    public static unsafe void Softmax(Span<float> row)
     {
-        var highest = float.NegativeInfinity;
-        foreach (var logit in row) highest = Math.Max(highest, logit);
-        var sum = 0f;
-        foreach (ref var value in row)
+        fixed (float* values = row)
         {
-            value = MathF.Exp(value - highest);
-            sum += value;
+            if (Vector512.IsHardwareAccelerated) RowSoftmax.Softmax<Lanes512>(values, values, row.Length);
+            else RowSoftmax.Softmax<Lanes128>(values, values, row.Length);
         }
-
-        foreach (ref var value in row) value /= sum;
     }
 
     public static void Sigmoid(Span<float> row)

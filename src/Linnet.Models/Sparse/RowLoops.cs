@@ -48,7 +48,25 @@ internal static unsafe class RowLoops<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddToRows(float* matrix, int width, int* rows, int count, float* addend)
     {
-        for (var k = 0; k < count; k++) AddScaled(addend, 1, matrix + ((long)rows[k] * width), width);
+        var lane = TLanes.Count;
+        var column = 0;
+        for (; column + (4 * lane) <= width; column += 4 * lane)
+        {
+            var a = TLanes.Load(addend + column);
+            var b = TLanes.Load(addend + column + lane);
+            var c = TLanes.Load(addend + column + (2 * lane));
+            var d = TLanes.Load(addend + column + (3 * lane));
+            for (var k = 0; k < count; k++)
+            {
+                var row = matrix + ((long)rows[k] * width) + column;
+                TLanes.Store(row, TLanes.Load(row) + a);
+                TLanes.Store(row + lane, TLanes.Load(row + lane) + b);
+                TLanes.Store(row + (2 * lane), TLanes.Load(row + (2 * lane)) + c);
+                TLanes.Store(row + (3 * lane), TLanes.Load(row + (3 * lane)) + d);
+            }
+        }
+
+        for (var k = 0; k < count; k++) AddScaled(addend + column, 1, matrix + ((long)rows[k] * width) + column, width - column);
     }
 
     /// <summary>Σ weights[k] · values[rows[k]]: four running sums, because each addition would else wait for the one before.</summary>
