@@ -72,7 +72,7 @@ public static class EmbeddingBagOperation
             if (Weight.RequiresGrad)
             {
                 LanesRunner.For(columns, LanesRunner.RowGrain(Ids.Count), new EmbeddingBagScatterKernel(
-                    Ids.Pointer, Offsets.Pointer, bags, factors, Output.GradPointer, Weight.BeginGradZeroed(), columns, Mode == EmbeddingBagMode.Mean));
+                    Ids.Pointer, Offsets.Pointer, bags, factors, Output.GradPointer, Weight.Core.BeginGradRows(Ids.Data), columns, Mode == EmbeddingBagMode.Mean));
             }
 
             if (SampleWeights is not { RequiresGrad: true } samples) return;
