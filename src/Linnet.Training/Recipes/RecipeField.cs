@@ -40,7 +40,7 @@ public sealed class RecipeField
     /// <param name="recipe">To write into.</param>
     /// <param name="text">As written in the file or on the command line.</param>
     /// <exception cref="ConfigurationException">The text is no value that this field can have.</exception>
-    public void Set(Recipe recipe, string text) => _set(recipe, text.Trim());
+    public void Set(Recipe recipe, string text) => _set(recipe, text);
 
     internal static RecipeField Text(string key, string flag, string help, Func<Recipe, string?> get, Action<Recipe, string> set) =>
         new(key, flag, help, get, (recipe, text) => set(recipe, text.Length > 0 ? text : throw Wrong(key, text, "a text that is not empty")));

@@ -54,7 +54,7 @@ public sealed class RecipeFileTests
     [InlineData("training:\n\n  epochs: [1]", "r.yaml:3: training.epochs: expected a single value.")]
     [InlineData("- a", "r.yaml:1: a recipe is a mapping")]
     [InlineData("", "r.yaml: the recipe is empty")]
-    [InlineData("a: [", "r.yaml:1: this is no valid YAML")]
+    [InlineData("a: b: c", "r.yaml:1: this is no valid YAML")]
     public void A_wrong_recipe_names_the_line_and_what_is_expected(string yaml, string message)
     {
         var error = Assert.Throws<DataFormatException>(() => RecipeFile.Parse(yaml, "r.yaml"));
