@@ -6,9 +6,5 @@ namespace Linnet.Text.Tokenization.Training;
 /// </summary>
 internal static class PairKey
 {
-    internal static ulong Of(int left, int right)
-    {
-        var key = unchecked(((ulong)(uint)left << 32 | (uint)right) * 0x9E3779B97F4A7C15UL);
-        return key ^ key >> 32;
-    }
+    internal static ulong Of(int left, int right) => unchecked(((ulong)(uint)left << 32 | (uint)right) * 0x9E3779B97F4A7C15UL);
 }
