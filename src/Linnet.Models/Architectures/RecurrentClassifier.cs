@@ -7,7 +7,8 @@ namespace Linnet.Models.Architectures;
 
 /// <summary>
 /// A bidirectional recurrent classifier: every token is seen in the light of the whole text, the states are pooled over time
-/// (maximum as in Conneau et al. 2017, mean, or attention as in Yang et al. 2016), and a dense layer judges the result.
+/// (maximum as in Conneau et al. 2017, mean, or attention as in Yang et al. 2016), and a dense layer judges the result. Padding stands on the
+/// right of a row.
 /// </summary>
 /// <example>
 /// <code>

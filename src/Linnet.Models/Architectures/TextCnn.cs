@@ -7,7 +7,8 @@ namespace Linnet.Models.Architectures;
 
 /// <summary>
 /// The convolutional classifier of Kim 2014, "Convolutional Neural Networks for Sentence Classification": filters of several widths
-/// slide over the token vectors, each keeps its best match, and a dense layer judges these.
+/// slide over the token vectors, each keeps its best match, and a dense layer judges these. Padding stands on the
+/// right of a row.
 /// </summary>
 /// <example>
 /// <code>
