@@ -41,6 +41,8 @@ public sealed record TokenizerTrainingOptions
         if (MinFrequency < 1) throw new ConfigurationException($"MinFrequency is {MinFrequency}: give 1 or more");
         if (LimitAlphabet is < 1) throw new ConfigurationException($"LimitAlphabet is {LimitAlphabet}: give 1 or more, or null");
         if (MaxTokenLength is < 1) throw new ConfigurationException($"MaxTokenLength is {MaxTokenLength}: give 1 or more, or null");
+        if (InitialAlphabet.EnumerateRunes().Count() >= VocabularySize)
+            throw new ConfigurationException($"VocabularySize {VocabularySize} leaves no room beside the InitialAlphabet");
         if (SpecialTokens is null) return;
         if (SpecialTokens.Any(string.IsNullOrEmpty)) throw new ConfigurationException("SpecialTokens holds an empty token");
         if (SpecialTokens.Distinct(StringComparer.Ordinal).Count() != SpecialTokens.Count)

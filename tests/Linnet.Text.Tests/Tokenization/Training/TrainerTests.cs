@@ -147,6 +147,7 @@ public sealed class TrainerTests
         Assert.Contains("261", Message(() => new ByteLevelBpeTrainer(new TokenizerTrainingOptions { VocabularySize = 200 })), StringComparison.Ordinal);
         Assert.Contains("[UNK]", Message(() => new UnigramTrainer(new TokenizerTrainingOptions { SpecialTokens = ["<s>"] })), StringComparison.Ordinal);
         Assert.Contains("twice", Message(() => new WordLevelTrainer(new TokenizerTrainingOptions { SpecialTokens = ["<unk>", "<unk>"] })), StringComparison.Ordinal);
+        Assert.Contains("InitialAlphabet", Message(() => new CharacterTrainer(new TokenizerTrainingOptions { VocabularySize = 3, InitialAlphabet = "abc" })), StringComparison.Ordinal);
         Assert.Throws<TrainingException>(() => new WordPieceTrainer().Train(["", "  "]));
 
         static string Message(Func<TokenizerTrainer> action) => Assert.Throws<ConfigurationException>(action).Message;
