@@ -35,7 +35,8 @@ internal static class CompareCommand
             return 0;
         }
 
-        var tools = new PeerTools(result.GetValue(Scripts)!, result.GetValue(Shared)!, result.GetValue(Python)!, result.GetValue(Launcher)!);
+        var tools = new PeerTools(FullPath(Scripts), FullPath(Shared), result.GetValue(Python)!, FullPath(Launcher));
+        string FullPath(Option<string> option) => Path.GetFullPath(result.GetValue(option)!);
         var comparison = new Comparison(tools, result.GetValue(Rounds));
         var rows = new List<Row>();
         foreach (var row in works.SelectMany(comparison.Run))
