@@ -19,6 +19,8 @@ internal sealed record PeerTools(string Scripts, string Shared, string Python, s
     /// <summary>Runs a peer's script; its standard output is one JSON object a line.</summary>
     internal IEnumerable<JsonElement> Run(string program, params string[] arguments)
     {
+        // A program of the peers' own is named from their folder; a process is looked for from this one's.
+        if (program.StartsWith("./", StringComparison.Ordinal)) program = Path.Combine(Path.GetFullPath(Scripts), program[2..]);
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Scripts };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
 
