@@ -11,8 +11,4 @@ internal static class SharedFiles
     internal static string Data(string relative) => Path.Combine(Root, "data", relative);
 
     internal static string Tokenizer(string name) => Path.Combine(Root, "interop", "tokenizers", name);
-
-    /// <summary>Label and text of every row after the header of a file with a tab between them.</summary>
-    internal static IReadOnlyList<(string Label, string Text)> Rows(string relative) =>
-        [.. File.ReadLines(Data(relative)).Skip(1).Select(line => line.Split('\t', 2)).Select(fields => (fields[0], fields[1]))];
 }
