@@ -24,35 +24,35 @@ internal static class InspectCommand
     {
         var folder = ModelFolder.Open(path);
         var info = folder.ReadInfo();
-        using var classifier = TextClassifier.Load(folder);
+        var model = ModelDescription.Of(folder);
         var bytes = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
         if (asJson)
         {
             Console.WriteLine(JsonOutput.Line(writer =>
             {
                 writer.WriteString("path", path);
-                writer.WriteString("model_type", classifier.ModelType);
-                writer.WriteNumber("parameters", classifier.ParameterCount);
+                writer.WriteString("model_type", folder.Config.ModelType);
+                writer.WriteNumber("parameters", model.ParameterCount);
                 writer.WriteNumber("bytes", bytes);
-                writer.WriteString("problem_type", classifier.ProblemType == ProblemType.SingleLabel ? "single_label_classification" : "multi_label_classification");
+                writer.WriteString("problem_type", folder.Config.ProblemType == ProblemType.SingleLabel ? "single_label_classification" : "multi_label_classification");
                 writer.WriteStartArray("labels");
-                foreach (var label in classifier.Labels) writer.WriteStringValue(label);
+                foreach (var label in folder.Config.Labels) writer.WriteStringValue(label);
                 writer.WriteEndArray();
                 writer.WriteString("software", info.Software);
                 if (info.Seed is { } seed) writer.WriteNumber("seed", seed);
                 if (info.ParentModel is { } parent) writer.WriteString("parent", parent);
-                writer.WriteString("summary", classifier.Summary());
+                writer.WriteString("summary", model.Summary);
             }));
             return 0;
         }
 
-        Console.WriteLine(classifier.Summary().TrimEnd());
+        Console.WriteLine(model.Summary.TrimEnd());
         Console.WriteLine();
-        Console.WriteLine($"model type   {classifier.ModelType}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"parameters   {classifier.ParameterCount:N0}"));
+        Console.WriteLine($"model type   {folder.Config.ModelType}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"parameters   {model.ParameterCount:N0}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"on disk      {bytes / 1e6:F2} MB"));
-        var more = classifier.Labels.Count > MostLabelsShown ? $", … ({classifier.Labels.Count} in all)" : "";
-        Console.WriteLine($"labels       {string.Join(", ", classifier.Labels.Take(MostLabelsShown))}{more}");
+        var more = folder.Config.Labels.Count > MostLabelsShown ? $", … ({folder.Config.Labels.Count} in all)" : "";
+        Console.WriteLine($"labels       {string.Join(", ", folder.Config.Labels.Take(MostLabelsShown))}{more}");
         Console.WriteLine($"made by      {info.Software}{(info.Seed is { } used ? $", seed {used}" : "")}");
         foreach (var source in info.Data) Console.WriteLine($"data         {source.Role}: {source.Name}, {source.Rows} rows, sha256 {source.Sha256[..Math.Min(12, source.Sha256.Length)]}");
         if (info.ParentModel is { } from) Console.WriteLine($"parent       {from}{(info.ParentLicense is { } licence ? $" ({licence})" : "")}");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using Linnet.Models.Folder;
 
 namespace Linnet.Models.Configuration;
@@ -34,6 +35,7 @@ public sealed class ConfigReader
     {
         if (utf8.Span.StartsWith("\uFEFF"u8)) utf8 = utf8[3..];
         if (utf8.IsEmpty) throw new ModelFormatException(path, "is empty; expected a JSON object.");
+        if (!Utf8.IsValid(utf8.Span)) throw new ModelFormatException(path, "is not valid JSON: it holds bytes that are no UTF-8.");
         try
         {
             var root = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false }).RootElement;
@@ -44,6 +46,10 @@ public sealed class ConfigReader
         catch (JsonException error)
         {
             throw new ModelFormatException(path, $"is not valid JSON: {JsonProblem.Describe(error)}; the file may be truncated.", error);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new ModelFormatException(path, "is not valid JSON: a name in it is not valid Unicode.", error);
         }
     }
 
@@ -112,7 +118,7 @@ public sealed class ConfigReader
     public string String(string field)
     {
         if (!TryGet(field, out var value)) throw Missing(field, "a string");
-        return value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Wrong(field, value, "a string");
+        return Text(field, value, "a string");
     }
 
     /// <summary>A string, or <paramref name="absent"/> where the field is not there.</summary>
@@ -191,8 +197,7 @@ public sealed class ConfigReader
     {
         if (!TryGet(field, out var list)) return [];
         if (list.ValueKind != JsonValueKind.Array) throw Wrong(field, list, "a list of strings");
-        return [.. list.EnumerateArray().Select(item =>
-            item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Wrong(field, item, "a list of strings"))];
+        return [.. list.EnumerateArray().Select(item => Text(field, item, "a list of strings"))];
     }
 
     /// <summary>An object of strings in its order in the file, empty where the field is not there.</summary>
@@ -202,9 +207,7 @@ public sealed class ConfigReader
     {
         if (!TryGet(field, out var map)) return [];
         if (map.ValueKind != JsonValueKind.Object) throw Wrong(field, map, "an object of strings");
-        return [.. map.EnumerateObject().Select(item => item.Value.ValueKind == JsonValueKind.String
-            ? KeyValuePair.Create(item.Name, item.Value.GetString()!)
-            : throw Wrong($"{field}.{item.Name}", item.Value, "a string"))];
+        return [.. map.EnumerateObject().Select(item => KeyValuePair.Create(item.Name, Text($"{field}.{item.Name}", item.Value, "a string")))];
     }
 
     /// <summary>An object within this one, or null where the field is not there.</summary>
@@ -240,6 +243,20 @@ public sealed class ConfigReader
 
     private static string Range(string what, double minimum, double maximum) =>
         string.Create(CultureInfo.InvariantCulture, $"{what} from {minimum} to {maximum}");
+
+    private string Text(string field, JsonElement value, string expected)
+    {
+        if (value.ValueKind != JsonValueKind.String) throw Wrong(field, value, expected);
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape such as \ud800, half a character.
+            throw Wrong(field, value, $"{expected} of valid Unicode");
+        }
+    }
 
     private bool TryGet(string field, out JsonElement value) =>
         _root.TryGetProperty(field, out value) && value.ValueKind != JsonValueKind.Null;

@@ -13,7 +13,7 @@ internal sealed class ModelKind
 
     internal required Func<ConfigReader, ModelConfig> ReadConfig { get; init; }
 
-    internal Func<ModelFolder, TextClassifier>? LoadClassifier { get; init; }
+    internal required Func<ModelFolder, TextClassifier> LoadClassifier { get; init; }
 
     /// <summary>Null where the kind is not a neural network.</summary>
     internal Func<ModelConfig, TextNetwork>? CreateNetwork { get; private init; }

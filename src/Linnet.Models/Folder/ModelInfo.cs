@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Linnet.Models.Configuration;
+using Linnet.Text.Cleaning;
 
 namespace Linnet.Models.Folder;
 
@@ -8,6 +9,9 @@ public sealed record ModelInfo
 {
     /// <summary>What each label means, in words, for the reader and for the serving page.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> LabelDescriptions { get; init; } = [];
+
+    /// <summary>How every text is cleaned before the model sees it (<c>preprocessing</c>); null for not at all.</summary>
+    public CleaningOptions? Cleaning { get; init; }
 
     /// <summary>The whole recipe of the training run, as <c>recipe.yaml</c> would hold it; null where the model was not trained here.</summary>
     public string? Recipe { get; init; }
@@ -33,6 +37,7 @@ public sealed record ModelInfo
         return new ModelInfo
         {
             LabelDescriptions = reader.StringMap("label_descriptions"),
+            Cleaning = reader.Object("preprocessing") is { } cleaning ? CleaningFields.Read(cleaning) : null,
             Recipe = Optional(reader, "recipe"),
             Seed = reader.Int64Or("seed", null),
             Data = [.. reader.Objects("data").Select(DataSource.Read)],
@@ -52,6 +57,12 @@ public sealed record ModelInfo
             writer.WriteStartObject("label_descriptions");
             foreach (var (label, description) in LabelDescriptions) writer.WriteString(label, description);
             writer.WriteEndObject();
+        }
+
+        if (Cleaning is not null)
+        {
+            writer.WritePropertyName("preprocessing");
+            CleaningFields.Write(writer, Cleaning);
         }
 
         if (ParentModel is not null)

@@ -73,7 +73,7 @@ public sealed class FastTextClassifier : TextClassifier
                 config.Features, weights.ReadKeys(Keys), weights.ReadInt32s(Rows), weights.ReadSingles(Weight), weights.ReadSingles(Output), config.EmbeddingSize, config.ProblemType);
             return new FastTextClassifier(model, config.Labels);
         }
-        catch (LinnetException error) when (error is ShapeException or ConfigurationException)
+        catch (Exception error) when (error is ShapeException or ConfigurationException or ArgumentException)
         {
             throw new ModelFormatException(folder.FilePath(ModelFolder.WeightsFile), error.Message, error);
         }

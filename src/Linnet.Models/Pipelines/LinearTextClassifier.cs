@@ -75,7 +75,7 @@ public sealed class LinearTextClassifier : TextClassifier
             var vectorizer = new NgramVectorizer(config.Blocks, weights.ReadKeys(Keys), weights.ReadSingles(Idf), weights.ReadInt32s(Starts));
             return new LinearTextClassifier(new LinearModel(vectorizer, weights.ReadSingles(Weight), weights.ReadSingles(Bias), config.ProblemType), config.Labels);
         }
-        catch (LinnetException error) when (error is ShapeException or ConfigurationException)
+        catch (Exception error) when (error is ShapeException or ConfigurationException or ArgumentException)
         {
             throw new ModelFormatException(folder.FilePath(ModelFolder.WeightsFile), error.Message, error);
         }

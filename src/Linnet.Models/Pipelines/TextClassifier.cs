@@ -1,5 +1,6 @@
 using Linnet.Models.Cards;
 using Linnet.Models.Folder;
+using Linnet.Text.Cleaning;
 
 namespace Linnet.Models.Pipelines;
 
@@ -10,6 +11,7 @@ namespace Linnet.Models.Pipelines;
 public abstract class TextClassifier : IDisposable
 {
     private int _isDisposed;
+    private TextCleaner? _cleaner;
 
     /// <summary>The labels; position is the column in the probabilities.</summary>
     public abstract IReadOnlyList<string> Labels { get; }
@@ -23,6 +25,21 @@ public abstract class TextClassifier : IDisposable
     /// <summary>Number of trained numbers.</summary>
     public abstract long ParameterCount { get; }
 
+    /// <summary>
+    /// How every text is cleaned before the model sees it, as it was in training; null for not at all. Kept in <c>linnet.json</c>.
+    /// Set it before the classifier is shared between threads.
+    /// </summary>
+    /// <exception cref="ConfigurationException">An option is out of its range.</exception>
+    public CleaningOptions? Cleaning
+    {
+        get;
+        set
+        {
+            _cleaner = value is null ? null : new TextCleaner(value);
+            field = value;
+        }
+    }
+
     /// <summary>Loads the classifier of a model folder, whatever its kind.</summary>
     /// <param name="path">The folder.</param>
     /// <exception cref="ModelFormatException">The folder is missing, damaged, or of an unknown kind.</exception>
@@ -34,9 +51,10 @@ public abstract class TextClassifier : IDisposable
     public static TextClassifier Load(ModelFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        return folder.Kind.LoadClassifier is { } load
-            ? load(folder)
-            : throw new ModelFormatException(folder.FilePath(ModelFolder.ConfigFile), $"a '{folder.Config.ModelType}' is no text classifier.");
+        var cleaning = folder.ReadInfo().Cleaning;
+        var classifier = folder.Kind.LoadClassifier(folder);
+        classifier.Cleaning = cleaning;
+        return classifier;
     }
 
     /// <summary>Computes the probability of every label for every input.</summary>
@@ -61,7 +79,7 @@ public abstract class TextClassifier : IDisposable
         if (!truncated.IsEmpty && truncated.Length != inputs.Count)
             throw new ShapeException($"{inputs.Count} inputs need as many truncation marks, or none; received {truncated.Length}.");
         truncated.Clear();
-        if (inputs.Count > 0) PredictCore(inputs, probabilities, truncated);
+        if (inputs.Count > 0) PredictCore(_cleaner is null ? inputs : Clean(inputs, _cleaner), probabilities, truncated);
     }
 
     /// <summary>A table of the layers with shapes and numbers of parameters.</summary>
@@ -79,7 +97,7 @@ public abstract class TextClassifier : IDisposable
     public void Save(string path, ModelInfo info, ModelCard card) => ModelFolder.Write(path, folder =>
     {
         WriteTo(folder);
-        folder.WriteInfo(info);
+        folder.WriteInfo(info with { Cleaning = Cleaning });
         folder.WriteCard(card);
     });
 
@@ -99,4 +117,12 @@ public abstract class TextClassifier : IDisposable
 
     /// <summary>Frees what the classifier owns; called once.</summary>
     protected abstract void DisposeCore();
+
+    private static TextInput[] Clean(IReadOnlyList<TextInput> inputs, TextCleaner cleaner)
+    {
+        var cleaned = new TextInput[inputs.Count];
+        for (var i = 0; i < cleaned.Length; i++)
+            cleaned[i] = new TextInput(cleaner.Clean(inputs[i].Text), inputs[i].Pair is { } pair ? cleaner.Clean(pair) : null);
+        return cleaned;
+    }
 }

@@ -8,12 +8,13 @@ public sealed class NgramVocabulary
 
     /// <summary>Builds the table.</summary>
     /// <param name="keys">Distinct keys; kept, not copied.</param>
-    /// <exception cref="ArgumentException">A key stands twice.</exception>
+    /// <exception cref="ArgumentException">A key stands twice, or the keys are not hashes: they crowd in a few places.</exception>
     public NgramVocabulary(ulong[] keys)
     {
         Keys = keys;
         _slots = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, keys.Length * 2L))];
         _mask = _slots.Length - 1;
+        var patience = MostSteps(keys.Length);
         for (var number = 0; number < keys.Length; number++)
         {
             var slot = (int)keys[number] & _mask;
@@ -21,11 +22,15 @@ public sealed class NgramVocabulary
             {
                 if (keys[_slots[slot] - 1] == keys[number])
                     throw new ArgumentException($"n-gram key {keys[number]} stands twice in the vocabulary.", nameof(keys));
+                if (--patience < 0) throw new ArgumentException("n-gram keys crowd in a few places of the table; they are no hashes.", nameof(keys));
             }
 
             _slots[slot] = number + 1;
         }
     }
+
+    /// <summary>Steps past taken places that honest keys stay far below (about half a step a key): a hostile file must not cost hours.</summary>
+    private static long MostSteps(int keys) => 100_000 + (50L * keys);
 
     /// <summary>The keys by number.</summary>
     public ulong[] Keys { get; }

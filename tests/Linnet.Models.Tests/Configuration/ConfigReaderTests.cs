@@ -70,5 +70,16 @@ public sealed class ConfigReaderTests
         Assert.Throws<ModelFormatException>(() => reader.Int64Or("b", 1));
     }
 
+    [Fact]
+    public void Half_characters_and_bytes_that_are_no_text_are_named()
+    {
+        var reader = Parse("""{"s":"\ud800","m":{"a":"\udc00"},"l":["\ud800"]}""");
+        Assert.Contains("'s'", Assert.Throws<ModelFormatException>(() => reader.String("s")).Message, StringComparison.Ordinal);
+        Assert.Throws<ModelFormatException>(() => Parse("""{"\udc00":1}"""));
+        Assert.Contains("'m.a'", Assert.Throws<ModelFormatException>(() => reader.StringMap("m")).Message, StringComparison.Ordinal);
+        Assert.Contains("'l'", Assert.Throws<ModelFormatException>(() => reader.Strings("l")).Message, StringComparison.Ordinal);
+        Assert.Throws<ModelFormatException>(() => ConfigReader.Parse("config.json", new byte[] { (byte)'{', (byte)'"', 0xC0, (byte)'"', (byte)':', (byte)'1', (byte)'}' }));
+    }
+
     private static ConfigReader Parse(string json) => ConfigReader.Parse("m/config.json", Encoding.UTF8.GetBytes(json));
 }

@@ -30,6 +30,20 @@ public sealed class ModelFolderTests : IDisposable
     }
 
     [Fact]
+    public void Sparse_models_give_identical_results_when_loaded()
+    {
+        foreach (TextClassifier original in new TextClassifier[] { TestModels.Linear(), TestModels.FastText() })
+        {
+            original.Save(_folder.File("m"), new ModelInfo(), Card());
+            using var loaded = TextClassifier.Load(_folder.File("m"));
+            Assert.IsType(original.GetType(), loaded);
+            Assert.Equal(TestModels.Predict(original), TestModels.Predict(loaded));
+            Assert.Equal((original.ModelType, original.ParameterCount), (loaded.ModelType, loaded.ParameterCount));
+            original.Dispose();
+        }
+    }
+
+    [Fact]
     public void A_model_saved_twice_is_the_same_bytes()
     {
         using var model = TestModels.Bert();

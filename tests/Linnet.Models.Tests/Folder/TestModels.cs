@@ -1,5 +1,6 @@
 using Linnet.Models.Architectures;
 using Linnet.Models.Pipelines;
+using Linnet.Models.Sparse;
 using Linnet.Numerics;
 using Linnet.Text.Tokenization;
 
@@ -39,10 +40,31 @@ internal static class TestModels
         return new NeuralTextClassifier(network, new TokenizerTextEncoder(Tokenizer(), 12));
     }
 
+    internal static LinearTextClassifier Linear()
+    {
+        var vectorizer = NgramVectorizer.Fit([new NgramBlock(NgramAnalyzer.Word, 1, 2), new NgramBlock(NgramAnalyzer.Char, 2, 3)], Inputs);
+        var weights = Random(vectorizer.Columns * 3);
+        return new LinearTextClassifier(new LinearModel(vectorizer, weights, [0.1f, 0.2f, 0.3f], ProblemType.SingleLabel), ["a", "b", "c"]);
+    }
+
+    internal static FastTextClassifier FastText()
+    {
+        var keys = NgramVectorizer.Fit([new NgramBlock(NgramAnalyzer.Word, 1, 1)], Inputs).Vocabulary.Keys;
+        int[] rows = [.. Enumerable.Range(0, keys.Length)];
+        var model = new FastTextModel(new FastTextFeatures(), keys, rows, Random(keys.Length * 4), Random(12), dimension: 4, ProblemType.SingleLabel);
+        return new FastTextClassifier(model, ["a", "b", "c"]);
+    }
+
     internal static float[] Predict(TextClassifier classifier)
     {
         var probabilities = new float[Inputs.Length * classifier.Labels.Count];
         classifier.Predict(Inputs, probabilities);
         return probabilities;
+    }
+
+    private static float[] Random(int count)
+    {
+        var random = new SeededRandom(9);
+        return [.. Enumerable.Range(0, count).Select(_ => (float)random.NextNormal())];
     }
 }

@@ -1,0 +1,28 @@
+using Linnet.Models.Configuration;
+using Linnet.Models.Inspection;
+using Linnet.Models.Pipelines;
+
+namespace Linnet.Models.Folder;
+
+/// <summary>What a model folder holds.</summary>
+/// <param name="Config">What <c>config.json</c> says.</param>
+/// <param name="ParameterCount">Number of trained numbers.</param>
+/// <param name="Summary">A table of the layers.</param>
+public sealed record ModelDescription(ModelConfig Config, long ParameterCount, string Summary)
+{
+    /// <summary>Loads a model and describes it; a network needs no tokeniser for that.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="ModelFormatException">The folder is damaged.</exception>
+    public static ModelDescription Of(ModelFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        if (folder.Kind.CreateNetwork is not null)
+        {
+            using var network = folder.LoadNetwork();
+            return new ModelDescription(folder.Config, network.ParameterCount, network.Summary());
+        }
+
+        using var classifier = TextClassifier.Load(folder);
+        return new ModelDescription(folder.Config, classifier.ParameterCount, classifier.Summary());
+    }
+}
