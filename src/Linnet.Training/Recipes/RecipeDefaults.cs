@@ -98,6 +98,7 @@ public static class RecipeDefaults
     {
         recipe.Model.EmbeddingSize ??= 100;
         recipe.Model.WordNgrams ??= 2;
+        recipe.Model.EmbeddingDropout ??= 0.25;
         recipe.Model.MinCharNgram ??= traits.IsUnspaced ? 1 : 0;
         recipe.Model.MaxCharNgram ??= traits.IsUnspaced ? 3 : 0;
         recipe.Model.Buckets ??= 200_000;

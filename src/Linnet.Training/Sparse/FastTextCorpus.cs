@@ -19,6 +19,7 @@ internal sealed class FastTextCorpus
         Rows = rows;
         PrivateRows = privateRows;
         PrivateCounts = privateCounts;
+        Longest = starts.Zip(starts.Skip(1), (start, end) => end - start).DefaultIfEmpty(0).Max();
         RowCount = Math.Max(sharedRows, privateRows.DefaultIfEmpty(-1).Max() + 1);
     }
 
@@ -45,6 +46,9 @@ internal sealed class FastTextCorpus
 
     /// <summary>How many n-grams the private row of each text stands for.</summary>
     public float[] PrivateCounts { get; }
+
+    /// <summary>Most shared rows that a text has, with repeats.</summary>
+    public int Longest { get; }
 
     public int Texts => PrivateRows.Length;
 

@@ -16,6 +16,7 @@ internal unsafe struct FastTextEpoch : ILanesKernel
     public int[][] Orders;
     public float FirstRate;
     public float LastRate;
+    public float Dropout;
 
     public readonly void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
@@ -35,39 +36,36 @@ internal unsafe struct FastTextEpoch : ILanesKernel
         var gradient = hidden + width;
         var errors = gradient + width;
         var loss = 0.0;
-        fixed (int* rows = Corpus.Rows)
+        for (var at = 0; at < order.Length; at++)
         {
-            for (var at = 0; at < order.Length; at++)
+            var text = order[at];
+            var count = part.Keep(Corpus, text, Dropout, out var privateCount);
+            var rows = part.Kept;
+            var features = count + privateCount;
+            if (features == 0) continue;
+
+            var rate = FirstRate + ((LastRate - FirstRate) * at / order.Length);
+            var mean = 1 / features;
+            new Span<float>(hidden, width).Clear();
+            RowLoops<TLanes>.AddWeightedRows(embeddings, width, rows, count, null, hidden);
+            var own = embeddings + ((long)Corpus.PrivateRows[text] * width);
+            if (privateCount > 0) RowLoops<TLanes>.AddScaled(own, privateCount, hidden, width);
+
+            for (var label = 0; label < labels; label++)
+                errors[label] = mean * RowLoops<TLanes>.Dot(output + ((long)label * width), hidden, width);
+            loss += Targets.Errors(text, new Span<float>(errors, labels));
+
+            new Span<float>(gradient, width).Clear();
+            for (var label = 0; label < labels; label++)
             {
-                var text = order[at];
-                var (first, count) = (Corpus.Starts[text], Corpus.Starts[text + 1] - Corpus.Starts[text]);
-                var privateCount = Corpus.PrivateCounts[text];
-                var features = count + privateCount;
-                if (features == 0) continue;
-
-                var rate = FirstRate + ((LastRate - FirstRate) * at / order.Length);
-                var mean = 1 / features;
-                new Span<float>(hidden, width).Clear();
-                RowLoops<TLanes>.AddWeightedRows(embeddings, width, rows + first, count, null, hidden);
-                var own = embeddings + ((long)Corpus.PrivateRows[text] * width);
-                if (privateCount > 0) RowLoops<TLanes>.AddScaled(own, privateCount, hidden, width);
-
-                for (var label = 0; label < labels; label++)
-                    errors[label] = mean * RowLoops<TLanes>.Dot(output + ((long)label * width), hidden, width);
-                loss += Targets.Errors(text, new Span<float>(errors, labels));
-
-                new Span<float>(gradient, width).Clear();
-                for (var label = 0; label < labels; label++)
-                {
-                    var step = rate * errors[label];
-                    var row = output + ((long)label * width);
-                    RowLoops<TLanes>.AddScaled(row, step * mean, gradient, width);
-                    RowLoops<TLanes>.AddScaled(hidden, step * mean, row, width);
-                }
-
-                RowLoops<TLanes>.AddToRows(embeddings, width, rows + first, count, gradient);
-                if (privateCount > 0) RowLoops<TLanes>.AddScaled(gradient, 1, own, width);
+                var step = rate * errors[label];
+                var row = output + ((long)label * width);
+                RowLoops<TLanes>.AddScaled(row, step * mean, gradient, width);
+                RowLoops<TLanes>.AddScaled(hidden, step * mean, row, width);
             }
+
+            RowLoops<TLanes>.AddToRows(embeddings, width, rows, count, gradient);
+            if (privateCount > 0) RowLoops<TLanes>.AddScaled(gradient, 1, own, width);
         }
 
         part.Loss = loss / Math.Max(1, order.Length);

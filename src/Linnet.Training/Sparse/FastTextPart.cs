@@ -13,13 +13,14 @@ internal sealed unsafe class FastTextPart : IDisposable
 
     private readonly SeededRandom _random;
 
-    public FastTextPart(int rows, int sharedRows, int labels, int dimension, ulong seed)
+    public FastTextPart(int rows, int sharedRows, int labels, int longest, int dimension, ulong seed)
     {
         Dimension = dimension;
         Width = (dimension + 15) / 16 * 16;
         Embeddings = Allocate((long)rows * Width);
         Output = Allocate((long)labels * Width);
         Scratch = Allocate((2L * Width) + (labels * 2L));
+        Kept = (int*)Allocate(longest);
         _random = new SeededRandom(seed);
         for (var row = 0; row < sharedRows; row++)
         {
@@ -41,6 +42,44 @@ internal sealed unsafe class FastTextPart : IDisposable
 
     public double Loss { get; set; }
 
+    /// <summary>The rows that the last call of <see cref="Keep"/> kept.</summary>
+    public int* Kept { get; private set; }
+
+    /// <summary>Chooses the features of a text that this step sees: each is left out with the probability of the dropout.</summary>
+    /// <returns>How many shared rows are kept, in <see cref="Kept"/>.</returns>
+    public int Keep(FastTextCorpus corpus, int text, float dropout, out float privateCount)
+    {
+        var rows = new ReadOnlySpan<int>(corpus.Rows, corpus.Starts[text], corpus.Starts[text + 1] - corpus.Starts[text]);
+        privateCount = corpus.PrivateCounts[text];
+        var kept = Kept;
+        if (dropout == 0)
+        {
+            rows.CopyTo(new Span<int>(kept, rows.Length));
+            return rows.Length;
+        }
+
+        var threshold = (byte)(dropout * 256);
+        ulong bits = 0;
+        var count = 0;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (i % 8 == 0) bits = _random.NextBits();
+            kept[count] = rows[i];
+            if ((byte)bits >= threshold) count++;
+            bits >>= 8;
+        }
+
+        var ones = (int)privateCount;
+        for (var i = 0; i < ones; i++)
+        {
+            if (i % 8 == 0) bits = _random.NextBits();
+            if ((byte)bits < threshold) privateCount--;
+            bits >>= 8;
+        }
+
+        return count;
+    }
+
     /// <summary>Puts the texts into a new order, of the part's own.</summary>
     public void Shuffle(int[] order) => _random.Shuffle<int>(order);
 
@@ -49,9 +88,11 @@ internal sealed unsafe class FastTextPart : IDisposable
         NativeMemory.AlignedFree(Embeddings);
         NativeMemory.AlignedFree(Output);
         NativeMemory.AlignedFree(Scratch);
+        NativeMemory.AlignedFree(Kept);
         Embeddings = null;
         Output = null;
         Scratch = null;
+        Kept = null;
     }
 
     private static float* Allocate(long count)

@@ -42,7 +42,7 @@ public sealed class FastTextTrainer(FastTextTrainerOptions options)
             for (var i = 0; i < parts.Length; i++)
             {
                 var dimension = Start(i + 1) - Start(i);
-                parts[i] = new FastTextPart(corpus.RowCount, corpus.SharedRows, labelCount, dimension, SplitMix64.At(options.Seed, (ulong)i));
+                parts[i] = new FastTextPart(corpus.RowCount, corpus.SharedRows, labelCount, corpus.Longest, dimension, SplitMix64.At(options.Seed, (ulong)i));
             }
 
             Train(corpus, new FastTextTargets(labels, labelCount, problem), parts, progress, cancellationToken);
@@ -70,6 +70,7 @@ public sealed class FastTextTrainer(FastTextTrainerOptions options)
                 Parts = parts,
                 Orders = orders,
                 FirstRate = options.LearningRate * (options.Epochs - epoch) / options.Epochs,
+                Dropout = options.Dropout,
                 LastRate = options.LearningRate * (options.Epochs - epoch - 1) / options.Epochs,
             };
             LanesRunner.For(parts.Length, 1, in kernel);

@@ -28,6 +28,7 @@ internal sealed class FastTextModelTrainer : IModelTrainer
         Features = new FastTextFeatures(
             recipe.Model.WordNgrams!.Value, recipe.Model.MinCharNgram!.Value, recipe.Model.MaxCharNgram!.Value, recipe.Model.Buckets!.Value),
         Dimension = recipe.Model.EmbeddingSize!.Value,
+        Dropout = (float)recipe.Model.EmbeddingDropout!.Value,
         Epochs = recipe.Training.Epochs!.Value,
         LearningRate = (float)recipe.Training.LearningRate!.Value,
         Seed = recipe.Seed,

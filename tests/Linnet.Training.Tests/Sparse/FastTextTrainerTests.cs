@@ -68,12 +68,26 @@ public class FastTextTrainerTests
         Assert.Equal([0, 2, 4, 6], corpus.Starts);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.25f)]
+    [InlineData(0.75f)]
+    public void Dropout_leaves_out_its_share(float dropout)
+    {
+        TextInput[] inputs = [new(string.Join(' ', Enumerable.Range(0, 4000).Select(i => $"w{i % 2000} once{i}")))];
+        var corpus = FastTextCorpus.Read(new FastTextFeatures(WordNgrams: 1), inputs);
+        using var part = new FastTextPart(corpus.RowCount, corpus.SharedRows, 2, corpus.Longest, 4, 1);
+        var shared = part.Keep(corpus, 0, dropout, out var once);
+        Assert.InRange(shared, 3900 * (1 - dropout), 4100 * (1 - dropout));
+        Assert.InRange(once, 3900 * (1 - dropout), 4100 * (1 - dropout));
+    }
+
     /// <summary>The fused step against the same step written out with one row a feature and no tricks.</summary>
     [Fact]
     public void One_epoch_is_plain_gradient_descent()
     {
         var (inputs, truth) = ToyTexts.SingleLabel(30, 3, 4);
-        var options = new FastTextTrainerOptions { Dimension = 6, Parts = 1, Epochs = 1, Seed = 21, Features = new(WordNgrams: 2) };
+        var options = new FastTextTrainerOptions { Dimension = 6, Parts = 1, Epochs = 1, Dropout = 0, Seed = 21, Features = new(WordNgrams: 2) };
         var model = new FastTextTrainer(options).Fit(inputs, truth, 3, ProblemType.SingleLabel);
         var (embeddings, output, keys) = Plain(inputs, truth, options);
         for (var i = 0; i < model.Output.Length; i++) Assert.Equal(output[i], model.Output[i], 1e-5);
