@@ -6,7 +6,7 @@ namespace Linnet.Training.Optimizers;
 /// <summary>The sum of squared gradients of each block. Items are tasks: runs of blocks.</summary>
 internal readonly unsafe struct SquaredNormKernel(UpdateBlock* blocks, int* tasks, double* squares) : ILanesKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -7,7 +7,7 @@ namespace Linnet.Training.Optimizers;
 internal readonly unsafe struct UpdateKernel<TRule>(UpdateBlock* blocks, int* tasks, TRule rule) : ILanesKernel
     where TRule : struct, IUpdateRule
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -19,7 +19,7 @@ internal unsafe struct AttentionBackwardKernel : ILanesKernel
     public bool AccumulateValue;
     public float* Scratch;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public readonly void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -6,7 +6,7 @@ namespace Linnet.Tensors.Kernels.Attention;
 /// <summary>Context vectors of every head. Items are the heads of all batch rows.</summary>
 internal readonly unsafe struct AttentionForwardKernel(AttentionProblem problem, float* output, float* scratch) : ILanesKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

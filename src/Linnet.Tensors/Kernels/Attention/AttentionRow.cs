@@ -13,7 +13,7 @@ internal static unsafe class AttentionRow
     /// <param name="count">Number of keys that the query may look at.</param>
     /// <param name="total">Length of the row; the rest becomes 0.</param>
     /// <param name="scale">Factor of the scores; positive.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     internal static void Softmax<TLanes>(float* scores, float* bits, int count, int total, float scale)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -29,7 +29,7 @@ internal static unsafe class AttentionRow
     }
 
     /// <summary><c>dropped = probabilities · mask</c>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     internal static void Drop<TLanes>(float* probabilities, float* dropped, int count, DropoutMask mask, uint index)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -40,7 +40,7 @@ internal static unsafe class AttentionRow
     /// <summary>
     /// Gradients of the dropped probabilities to those of the scores, in place: <c>ds = scale · p (dp - Σ dp p)</c>.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     internal static void Backward<TLanes>(float* probabilities, float* gradient, int count, float scale, DropoutMask mask, uint index)
         where TLanes : unmanaged, ILanes<TLanes>
     {

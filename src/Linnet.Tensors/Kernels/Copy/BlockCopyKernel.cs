@@ -10,7 +10,7 @@ namespace Linnet.Tensors.Kernels.Copy;
 internal readonly unsafe struct BlockCopyKernel(
     float* source, long sourceStride, float* target, long targetStride, int length, bool accumulate) : ILanesKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

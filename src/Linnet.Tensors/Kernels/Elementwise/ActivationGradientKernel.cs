@@ -12,7 +12,7 @@ internal readonly unsafe struct ActivationGradientKernel<TFunction>(
     float* x, float* y, float* upstream, float* partial, int rows, int columns, TFunction function) : ILanesKernel
     where TFunction : struct, IUnaryFunction
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -19,7 +19,7 @@ internal enum BinaryKind
 /// <summary><c>y[row, i] = left[row, i] ∘ right[i]</c> with one right row for all. Items are rows.</summary>
 internal readonly unsafe struct BinaryForwardKernel(BinaryKind kind, float* left, float* right, float* y, int columns) : ILanesKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -55,7 +55,7 @@ internal readonly unsafe struct BinaryForwardKernel(BinaryKind kind, float* left
 internal readonly unsafe struct ProductGradientKernel(float* upstream, float* other, float* gradient, int columns, bool accumulate)
     : ILanesKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -10,7 +10,7 @@ namespace Linnet.Tensors.Kernels.Elementwise;
 internal readonly unsafe struct ColumnSumKernel(float* upstream, float* other, float* partial, int rows, int columns, float factor)
     : ILanesKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

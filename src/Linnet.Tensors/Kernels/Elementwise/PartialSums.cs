@@ -21,7 +21,7 @@ internal static unsafe class PartialSums
     /// <summary>One item: all columns.</summary>
     private readonly struct PartialSumKernel(float* gradient, float* partial, int parts, int stride, int columns, bool accumulate) : ILanesKernel
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(KernelCode.Options)]
         public void Run<TLanes>(int start, int end, int part)
             where TLanes : unmanaged, ILanes<TLanes>
         {

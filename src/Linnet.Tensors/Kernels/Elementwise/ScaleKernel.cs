@@ -6,7 +6,7 @@ namespace Linnet.Tensors.Kernels.Elementwise;
 /// <summary><c>y[i] (+)= factor · x[i]</c>; the arrays may be the same.</summary>
 internal readonly unsafe struct ScaleKernel(float* x, float* y, float factor, bool accumulate) : ILanesKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -8,7 +8,7 @@ internal readonly unsafe struct UnaryBackwardKernel<TFunction>(
     float* x, float* y, float* upstream, float* gradient, bool accumulate, TFunction function) : ILanesKernel
     where TFunction : struct, IUnaryFunction
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -7,7 +7,7 @@ namespace Linnet.Tensors.Kernels.Elementwise;
 internal readonly unsafe struct UnaryForwardKernel<TFunction>(float* x, float* y, TFunction function) : ILanesKernel
     where TFunction : struct, IUnaryFunction
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -10,7 +10,7 @@ namespace Linnet.Tensors.Kernels.Gather;
 internal readonly unsafe struct ScatterAddKernel(float* upstream, int* ids, float* gradient, int count, int columns, int skippedId)
     : ILanesKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -20,7 +20,7 @@ internal unsafe struct CrossEntropyKernel : ILanesKernel
     public float Smoothing;
     public float WeightSum;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public readonly void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

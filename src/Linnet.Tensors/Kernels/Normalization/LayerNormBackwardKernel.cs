@@ -24,7 +24,7 @@ internal unsafe struct LayerNormBackwardKernel : ILanesKernel
     public bool AccumulateBranch;
     public DropoutMask Mask;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public readonly void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -22,7 +22,7 @@ internal unsafe struct LayerNormForwardKernel : ILanesKernel
     public float Epsilon;
     public DropoutMask Mask;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public readonly void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

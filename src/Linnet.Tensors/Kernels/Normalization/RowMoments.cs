@@ -6,7 +6,7 @@ namespace Linnet.Tensors.Kernels.Normalization;
 /// <summary>Mean and variance of a row in two passes: the row is in the cache, and nothing cancels.</summary>
 internal static unsafe class RowMoments
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     internal static void Compute<TLanes>(float* x, int count, out float mean, out float variance)
         where TLanes : unmanaged, ILanes<TLanes>
     {

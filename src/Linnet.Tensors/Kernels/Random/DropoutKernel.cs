@@ -6,7 +6,7 @@ namespace Linnet.Tensors.Kernels.Random;
 /// <summary><c>y[i] (+)= x[i] · mask(i)</c>: dropout's forward half, and its backward half on gradients.</summary>
 internal readonly unsafe struct DropoutKernel(float* x, float* y, bool accumulate, DropoutMask mask) : ILanesKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

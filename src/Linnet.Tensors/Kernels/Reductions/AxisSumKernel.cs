@@ -7,7 +7,7 @@ namespace Linnet.Tensors.Kernels.Reductions;
 /// <summary><c>y[outer, inner] = factor · Σ x[outer, i, inner]</c>. Items are the outer indexes.</summary>
 internal readonly unsafe struct AxisSumKernel(float* x, float* y, int size, int inner, float factor) : ILanesKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -31,7 +31,7 @@ internal readonly unsafe struct AxisSumKernel(float* x, float* y, int size, int 
 internal readonly unsafe struct AxisSpreadKernel(float* upstream, float* gradient, int size, int inner, float factor, bool accumulate)
     : ILanesKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -7,7 +7,7 @@ namespace Linnet.Tensors.Kernels.Reductions;
 /// <summary><c>y[row] = Σ w[row, i] · x[row, i]</c> over positions i; those of weight 0 are not read. Items are batch rows.</summary>
 internal readonly unsafe struct WeightedSumKernel(float* x, float* weights, float* y, int length, int size) : ILanesKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -27,7 +27,7 @@ internal readonly unsafe struct WeightedSumKernel(float* x, float* weights, floa
 internal readonly unsafe struct WeightedSpreadKernel(float* weights, float* upstream, float* gradient, int length, int size, bool accumulate)
     : ILanesKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -7,7 +7,7 @@ namespace Linnet.Tensors.Kernels.Rows;
 internal static unsafe class RowMath
 {
     /// <summary><c>x = x · factor</c>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     internal static void Scale<TLanes>(float* x, int count, float factor)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -16,7 +16,7 @@ internal static unsafe class RowMath
     }
 
     /// <summary>The sum of products of two rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     internal static float Dot<TLanes>(float* x, float* y, int count)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -27,7 +27,7 @@ internal static unsafe class RowMath
     }
 
     /// <summary>The sum of a row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     internal static float Sum<TLanes>(float* x, int count)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -38,7 +38,7 @@ internal static unsafe class RowMath
     }
 
     /// <summary><c>y = y + factor · x</c>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     internal static void AddScaled<TLanes>(float* x, float* y, int count, float factor)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -7,7 +7,7 @@ namespace Linnet.Tensors.Kernels.Rows;
 internal static unsafe class RowSoftmax
 {
     /// <summary>The largest value of a row; minus infinity for an empty one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     internal static float Max<TLanes>(float* x, int count)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -19,7 +19,7 @@ internal static unsafe class RowSoftmax
 
     /// <summary><c>y = e^(x - shift)</c>; the arrays may be the same; nothing is stored where y is null.</summary>
     /// <returns>The sum of y.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     internal static float ExpSum<TLanes>(float* x, float* y, int count, float shift)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -30,7 +30,7 @@ internal static unsafe class RowSoftmax
     }
 
     /// <summary>Softmax of a row; a row of minus infinities (everything masked) gives zeros, not NaN.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     internal static void Softmax<TLanes>(float* x, float* y, int count)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -6,7 +6,7 @@ namespace Linnet.Tensors.Kernels.Rows;
 /// <summary>Softmax, or its logarithm, of every row. Items are rows.</summary>
 internal readonly unsafe struct SoftmaxForwardKernel(float* x, float* y, int columns, bool logarithm) : ILanesKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -33,7 +33,7 @@ internal readonly unsafe struct SoftmaxForwardKernel(float* x, float* y, int col
 internal readonly unsafe struct SoftmaxBackwardKernel(
     float* y, float* upstream, float* gradient, int columns, bool logarithm, bool accumulate) : ILanesKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCode.Options)]
     public void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
