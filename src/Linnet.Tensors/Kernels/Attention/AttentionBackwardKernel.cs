@@ -29,7 +29,7 @@ internal unsafe struct AttentionBackwardKernel : ILanesKernel
         var bits = (uint*)(dropped + ((long)block * Problem.KeyLength));
         for (var item = start; item < end; item++)
         {
-            var keys = Problem.RealKeys(item / Problem.Heads, bits);
+            var keys = Problem.RealKeys(item / Problem.Heads, bits, out _);
             ClearMaskedKeys(item, keys);
             for (var first = 0; first < Problem.QueryLength; first += block)
                 Block<TLanes>(item, first, Math.Min(block, Problem.QueryLength - first), keys, gradient, dropped);

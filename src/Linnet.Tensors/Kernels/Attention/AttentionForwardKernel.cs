@@ -19,7 +19,7 @@ internal readonly unsafe struct AttentionForwardKernel(AttentionProblem problem,
         for (var item = start; item < end; item++)
         {
             var (batch, head) = (item / p.Heads, item % p.Heads);
-            var keys = p.RealKeys(batch, (uint*)bits);
+            var keys = p.RealKeys(batch, (uint*)bits, out var hasHoles);
             var query = p.Query + ((long)batch * p.QueryLength * p.QueryStride) + (head * p.HeadSize);
             var key = p.Key + ((long)batch * p.KeyLength * p.KeyStride) + (head * p.HeadSize);
             var value = p.Value + ((long)batch * p.KeyLength * p.ValueStride) + (head * p.HeadSize);
@@ -32,7 +32,7 @@ internal readonly unsafe struct AttentionForwardKernel(AttentionProblem problem,
                 Gemm.RunSerial(
                     false, true, rows, keys, p.HeadSize, query + ((long)first * p.QueryStride), p.QueryStride, key, p.KeyStride,
                     0, probabilities, p.KeyLength);
-                Softmax<TLanes>(p, probabilities, p.KeyMask is null ? null : bits, first, rows, keys);
+                Softmax<TLanes>(p, probabilities, hasHoles ? bits : null, first, rows, keys);
                 var weights = probabilities;
                 if (p.Dropout.IsActive)
                 {

@@ -35,18 +35,19 @@ internal unsafe struct AttentionProblem
     /// <summary>Elements of scratch memory that one thread needs: scores twice, and the mask of a row.</summary>
     public readonly long ScratchSize => (2L * Math.Min(RowBlock, QueryLength) * KeyLength) + ((KeyLength + 15) & ~15);
 
-    /// <summary>Number of keys up to the last real one of a batch row; writes the mask's bits, all ones for a real key.</summary>
-    public readonly int RealKeys(int batch, uint* bits)
+    /// <summary>The real keys of a batch row; writes the mask's bits, all ones for a real key.</summary>
+    /// <param name="batch">Which row.</param>
+    /// <param name="bits">Room for one number a key.</param>
+    /// <param name="hasHoles">Whether a masked key lies before a real one: otherwise the count alone says it all.</param>
+    /// <returns>Number of keys up to the last real one.</returns>
+    public readonly int RealKeys(int batch, uint* bits, out bool hasHoles)
     {
+        hasHoles = false;
         if (KeyMask is null) return KeyLength;
-        var mask = KeyMask + ((long)batch * KeyLength);
-        var count = 0;
-        for (var i = 0; i < KeyLength; i++)
-        {
-            bits[i] = mask[i] != 0 ? uint.MaxValue : 0;
-            if (mask[i] != 0) count = i + 1;
-        }
-
+        var mask = new ReadOnlySpan<int>(KeyMask + ((long)batch * KeyLength), KeyLength);
+        var count = mask.LastIndexOfAnyExcept(0) + 1;
+        hasHoles = mask[..count].Contains(0);
+        for (var i = 0; hasHoles && i < count; i++) bits[i] = mask[i] != 0 ? uint.MaxValue : 0;
         return count;
     }
 
