@@ -58,7 +58,7 @@ public sealed partial class Tokenizer
     private TokenSequence Tokenize(string text)
     {
         var pieces = Split(text, aligned: true);
-        var tokens = new TokenList();
+        var tokens = new Row<WordToken>();
         var records = new List<TokenRecord>();
         foreach (var piece in pieces.Pieces)
         {

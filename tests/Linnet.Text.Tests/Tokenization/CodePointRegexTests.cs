@@ -62,9 +62,9 @@ public sealed class CodePointRegexTests
 
     private static IEnumerable<string> Find(string expression, string text)
     {
-        var matches = new List<Linnet.Text.Tokenization.Match>();
+        var matches = new Row<Linnet.Text.Tokenization.Match>();
         var bytes = Utf8Text.ToBytes(text);
         TextPattern.OfRegex(expression).FindMatches(bytes, matches);
-        return matches.Where(match => match.IsMatch).Select(match => Utf8Text.ToString(bytes.AsSpan(match.Start, match.End - match.Start)));
+        return matches.AsSpan().ToArray().Where(match => match.IsMatch).Select(match => Utf8Text.ToString(bytes.AsSpan(match.Start, match.End - match.Start)));
     }
 }

@@ -90,8 +90,8 @@ public sealed class ModelTests
         })]);
         for (var length = 1; length < 300; length++)
         {
-            var byScan = new TokenList();
-            var byHeap = new TokenList();
+            var byScan = new Row<WordToken>();
+            var byHeap = new Row<WordToken>();
             foreach (var (list, useHeap) in new[] { (byScan, false), (byHeap, true) })
             {
                 var queue = new MergeQueue();

@@ -5,21 +5,25 @@ namespace Linnet.Text.Tokenization;
 /// <summary>Finds added tokens in a text: leftmost first, the longest where several begin at one place.</summary>
 internal sealed class AddedTokenMatcher
 {
-    private readonly List<Entry>?[] _byFirstByte = new List<Entry>?[256];
+    private readonly List<AddedEntry>?[] _byFirstByte = new List<AddedEntry>?[256];
     private readonly SearchValues<byte> _firstBytes;
 
     /// <summary>Creates a matcher; empty contents are never found.</summary>
-    internal AddedTokenMatcher(IEnumerable<(AddedToken Token, byte[] Content, int Id)> tokens)
+    internal AddedTokenMatcher(IEnumerable<AddedEntry> tokens)
     {
-        foreach (var (token, content, id) in tokens)
+        foreach (var entry in tokens)
         {
+            var content = entry.Content;
             if (content.Length == 0) continue;
             var sharing = _byFirstByte[content[0]] ??= [];
             var at = sharing.FindIndex(other => other.Content.Length < content.Length);
-            sharing.Insert(at < 0 ? sharing.Count : at, new Entry(content, token, id));
+            sharing.Insert(at < 0 ? sharing.Count : at, entry);
         }
 
-        FirstBytes = [.. Enumerable.Range(0, 256).Where(value => _byFirstByte[value] is not null).Select(value => (byte)value)];
+        var first = new List<byte>();
+        for (var value = 0; value < 256; value++)
+            if (_byFirstByte[value] is not null) first.Add((byte)value);
+        FirstBytes = [.. first];
         _firstBytes = SearchValues.Create(FirstBytes);
     }
 
@@ -29,7 +33,7 @@ internal sealed class AddedTokenMatcher
     internal bool IsEmpty => FirstBytes.Length == 0;
 
     /// <summary>Adds the tokens found, each with the stretch that it takes, white space included.</summary>
-    internal void Find(ReadOnlySpan<byte> text, List<(Span Cut, int Id)> found)
+    internal void Find(ReadOnlySpan<byte> text, Row<AddedMatch> found)
     {
         var last = 0;
         var from = 0;
@@ -51,7 +55,7 @@ internal sealed class AddedTokenMatcher
             if (entry.Token.SingleWord && (EndsWithWord(text[..start]) || StartsWithWord(text[end..]))) continue;
             if (entry.Token.LeftStrip) start = Math.Max(StartOfSpaceBefore(text[..start]), last);
             if (entry.Token.RightStrip) end += SpaceLength(text[end..]);
-            found.Add((new Span(start, end), entry.Id));
+            found.Add(new AddedMatch(new Span(start, end), entry.Id));
             last = end;
         }
     }
@@ -87,12 +91,10 @@ internal sealed class AddedTokenMatcher
         return last;
     }
 
-    private Entry? LongestAt(ReadOnlySpan<byte> text)
+    private AddedEntry? LongestAt(ReadOnlySpan<byte> text)
     {
         foreach (var entry in _byFirstByte[text[0]]!)
             if (text.StartsWith(entry.Content)) return entry;
         return null;
     }
-
-    private sealed record Entry(byte[] Content, AddedToken Token, int Id);
 }

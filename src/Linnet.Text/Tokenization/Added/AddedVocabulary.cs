@@ -6,8 +6,8 @@ internal sealed class AddedVocabulary
     private readonly Dictionary<string, int> _ids = [];
     private readonly Dictionary<int, AddedToken> _tokens = [];
     private readonly HashSet<string> _special = [];
-    private readonly List<(AddedToken, int)> _ordinary = [];
-    private readonly List<(AddedToken, int)> _specialFirst = [];
+    private readonly List<AddedEntry> _ordinary = [];
+    private readonly List<AddedEntry> _specialFirst = [];
 
     internal AddedVocabulary(Vocabulary vocabulary, IEnumerable<AddedToken> tokens)
     {
@@ -18,14 +18,14 @@ internal sealed class AddedVocabulary
             _ids[token.Content] = id;
             _tokens[id] = token;
             if (token.Special) _special.Add(token.Content);
-            (token.Special ? _specialFirst : _ordinary).Add((token, id));
+            (token.Special ? _specialFirst : _ordinary).Add(new AddedEntry(token, id, Utf8Text.ToBytes(token.Content)));
         }
     }
 
     internal IReadOnlyDictionary<int, AddedToken> Tokens => _tokens;
 
     /// <summary>All tokens in the order in which they are tried.</summary>
-    internal IReadOnlyList<(AddedToken Token, int Id)> InOrder => [.. _specialFirst, .. _ordinary];
+    internal IReadOnlyList<AddedEntry> InOrder => [.. _specialFirst, .. _ordinary];
 
     internal bool IsSpecial(string token) => _special.Contains(token);
 

@@ -10,14 +10,14 @@ public sealed class ReplaceDecoder(TextPattern pattern, string content) : Decode
 {
     internal override List<string> Apply(List<string> tokens)
     {
-        var matches = new List<Match>();
+        var matches = new Row<Match>();
         for (var i = 0; i < tokens.Count; i++)
         {
             var bytes = Utf8Text.ToBytes(tokens[i]);
             matches.Clear();
             pattern.FindMatches(bytes, matches);
             var text = new StringBuilder();
-            foreach (var match in matches)
+            foreach (var match in matches.AsSpan())
                 text.Append(match.IsMatch ? content : Utf8Text.ToString(bytes.AsSpan(match.Start, match.End - match.Start)));
             tokens[i] = text.ToString();
         }

@@ -9,10 +9,16 @@ internal sealed class AsciiMap
     /// <summary>Marks a character that the table cannot serve.</summary>
     internal const byte Bail = 0x80;
 
-    private readonly byte[] _table = [.. Enumerable.Range(0, 128).Select(c => (byte)c)];
+    private readonly byte[] _table = new byte[128];
     private readonly List<byte[]> _pairs = [];
     private bool _bailsOnLeft;
     private bool _bailsOnRight;
+
+    /// <summary>Creates a map that changes nothing.</summary>
+    internal AsciiMap()
+    {
+        for (var c = 0; c < _table.Length; c++) _table[c] = (byte)c;
+    }
 
     /// <summary>Adds one more step.</summary>
     internal void Change(Func<int, int> step)
@@ -45,10 +51,16 @@ internal sealed class AsciiMap
     /// Whether the conditions, which are checked on the result, mean the same there as in the middle of the chain where they were made:
     /// no later step may take a character out of a pair, or make white space something else.
     /// </summary>
-    internal bool IsSound() =>
-        _pairs.TrueForAll(pair => Array.TrueForAll(pair, c => _table[c] is Bail || _table[c] == c))
-        && (!(_bailsOnLeft || _bailsOnRight)
-            || Enumerable.Range(0, 128).All(c => !char.IsWhiteSpace((char)c) || _table[c] is Bail || char.IsWhiteSpace((char)_table[c])));
+    internal bool IsSound()
+    {
+        foreach (var pair in _pairs)
+            foreach (var c in pair)
+                if (_table[c] != c && _table[c] != Bail) return false;
+        if (!_bailsOnLeft && !_bailsOnRight) return true;
+        for (var c = 0; c < _table.Length; c++)
+            if (char.IsWhiteSpace((char)c) && _table[c] != Bail && !char.IsWhiteSpace((char)_table[c])) return false;
+        return true;
+    }
 
     /// <summary>Writes the normalised text; false where it has to go the general way.</summary>
     /// <param name="text">Any text.</param>

@@ -7,11 +7,7 @@ internal sealed class BertScanner : AsciiScanner
     private const byte Space = 1;
     private const byte Punctuation = 2;
 
-    private static readonly byte[] Kinds =
-    [
-        .. Enumerable.Range(0, 256).Select(c =>
-            c < 128 && CodePoints.IsWhiteSpace(c) ? Space : c < 128 && CodePoints.IsPunctuation(c) ? Punctuation : Word),
-    ];
+    private static readonly byte[] Kinds = TabulateKinds();
 
     internal override void Scan(ReadOnlySpan<byte> text, IdEncoder encoder)
     {
@@ -25,5 +21,13 @@ internal sealed class BertScanner : AsciiScanner
             if (kind != Space) encoder.Append(text[start..end]);
             start = end;
         }
+    }
+
+    private static byte[] TabulateKinds()
+    {
+        var kinds = new byte[256];
+        for (var c = 0; c < 128; c++)
+            kinds[c] = CodePoints.IsWhiteSpace(c) ? Space : CodePoints.IsPunctuation(c) ? Punctuation : Word;
+        return kinds;
     }
 }

@@ -10,14 +10,14 @@ namespace Linnet.Text.Tokenization;
 internal sealed class IdEncoder(TextPipeline pipeline, TokenizerModel model)
 {
     private readonly TextPieces _pieces = new();
-    private readonly TokenList _tokens = new();
+    private readonly Row<WordToken> _tokens = new();
     private readonly WordCache _cache = new();
     private byte[] _ascii = new byte[512];
     private byte[] _spelt = new byte[512];
     private bool _isSpelt;
 
     /// <summary>The ids so far.</summary>
-    internal IdBuffer Ids { get; } = new();
+    internal Row<int> Ids { get; } = new();
 
     /// <summary>Adds the ids of a text, without those that a post-processor adds.</summary>
     internal void Encode(ReadOnlySpan<char> text)

@@ -8,15 +8,12 @@ internal sealed class TextPipeline
     private readonly AddedTokenMatcher _original;
     private readonly AddedTokenMatcher _normalized;
 
-    internal TextPipeline(Normalizer? normalizer, PreTokenizer? preTokenizer, IReadOnlyList<(AddedToken Token, int Id)> addedTokens)
+    internal TextPipeline(Normalizer? normalizer, PreTokenizer? preTokenizer, IReadOnlyList<AddedEntry> addedTokens)
     {
         _normalizer = normalizer;
         _preTokenizer = preTokenizer;
-        _original = new AddedTokenMatcher(
-            addedTokens.Where(added => !added.Token.Normalized).Select(added => (added.Token, Utf8Text.ToBytes(added.Token.Content), added.Id)));
-        _normalized = new AddedTokenMatcher(
-            addedTokens.Where(added => added.Token.Normalized).Select(added =>
-                (added.Token, Utf8Text.ToBytes(normalizer?.Normalize(added.Token.Content) ?? added.Token.Content), added.Id)));
+        _original = new AddedTokenMatcher(addedTokens.Where(added => !added.Token.Normalized));
+        _normalized = new AddedTokenMatcher(addedTokens.Where(added => added.Token.Normalized).Select(Normalize));
         Ascii = DescribeAscii();
     }
 
@@ -33,6 +30,10 @@ internal sealed class TextPipeline
         text.Extract(_normalized);
         _preTokenizer?.Apply(text);
     }
+
+    /// <summary>A token that is looked for in normalised text is looked for as it is after normalisation itself.</summary>
+    private AddedEntry Normalize(AddedEntry added) =>
+        _normalizer is null ? added : added with { Content = Utf8Text.ToBytes(_normalizer.Normalize(added.Token.Content)) };
 
     private (AsciiMap, AsciiScanner)? DescribeAscii()
     {

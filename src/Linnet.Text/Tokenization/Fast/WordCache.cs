@@ -19,7 +19,7 @@ internal sealed class WordCache
     private const int MostLongIds = 1 << 16;
 
     private readonly Entry[] _entries = new Entry[Places];
-    private readonly IdBuffer _longIds = new();
+    private readonly Row<int> _longIds = new();
 
     /// <summary>Reads a word as a key; 16 bytes from its start must be readable.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -44,7 +44,7 @@ internal sealed class WordCache
 
     /// <summary>Adds the ids of a word where they are known.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryAppend(Key key, IdBuffer ids)
+    internal bool TryAppend(Key key, Row<int> ids)
     {
         var place = WordHash.Of(key.Low, key.High) & (Places - 1);
         ref var entry = ref _entries[place];

@@ -24,7 +24,7 @@ public sealed class BpeModel : TokenizerModel
     {
     }
 
-    internal BpeModel(Vocabulary vocabulary, BpeOptions options, IReadOnlyList<Merge> merges)
+    internal BpeModel(Vocabulary vocabulary, BpeOptions options, Merge[] merges)
         : base(vocabulary)
     {
         Options = options;
@@ -62,11 +62,11 @@ public sealed class BpeModel : TokenizerModel
         return true;
     }
 
-    internal override void Tokenize(ReadOnlySpan<byte> word, TokenList tokens)
+    internal override void Tokenize(ReadOnlySpan<byte> word, Row<WordToken> tokens)
     {
         if (Options.IgnoreMerges && Vocabulary.TryGetId(word, out var whole))
         {
-            tokens.Add(whole, 0, word.Length);
+            tokens.Add(new WordToken(whole, 0, word.Length));
             return;
         }
 
@@ -103,7 +103,7 @@ public sealed class BpeModel : TokenizerModel
         json.WriteEndObject();
     }
 
-    private static List<Merge> Resolve(Vocabulary vocabulary, IEnumerable<(string Left, string Right)> merges, BpeOptions options)
+    private static Merge[] Resolve(Vocabulary vocabulary, IEnumerable<(string Left, string Right)> merges, BpeOptions options)
     {
         var prefixLength = System.Text.Encoding.UTF8.GetByteCount(options.ContinuingSubwordPrefix ?? "");
         var resolved = new List<Merge>();
@@ -115,7 +115,7 @@ public sealed class BpeModel : TokenizerModel
             resolved.Add(merge);
         }
 
-        return resolved;
+        return [.. resolved];
     }
 
     /// <summary>The word as single characters, marked, with unknown ones spelt as bytes or replaced.</summary>

@@ -82,13 +82,13 @@ internal sealed class MergeQueue
         }
     }
 
-    internal void CopyTo(TokenList tokens)
+    internal void CopyTo(Row<WordToken> tokens)
     {
         var start = 0;
         for (var i = 0; i < _count; i = _symbols[i].Next)
         {
             var end = start + _symbols[i].Length;
-            tokens.Add(_symbols[i].Id, start, end);
+            tokens.Add(new WordToken(_symbols[i].Id, start, end));
             start = end;
         }
     }

@@ -10,12 +10,12 @@ internal sealed class MergeTable
     private readonly int _shift;
 
     /// <summary>Creates the table; where a pair comes twice the later counts.</summary>
-    internal MergeTable(IReadOnlyList<Merge> merges)
+    internal MergeTable(ReadOnlySpan<Merge> merges)
     {
-        var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, merges.Count * 2));
+        var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, merges.Length * 2));
         _slots = new Slot[size];
         _shift = 64 - BitOperations.Log2(size);
-        for (var rank = 0; rank < merges.Count; rank++)
+        for (var rank = 0; rank < merges.Length; rank++)
         {
             var (left, right, result) = merges[rank];
             ref var slot = ref Find(left, right);

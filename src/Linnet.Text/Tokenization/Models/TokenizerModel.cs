@@ -26,13 +26,13 @@ public abstract class TokenizerModel
     public IReadOnlyList<(int Id, int Start, int End)> Tokenize(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
-        var tokens = new TokenList();
+        var tokens = new Row<WordToken>();
         if (word.Length > 0) Tokenize(Utf8Text.ToBytes(word), tokens);
         return [.. tokens.AsSpan().ToArray().Select(token => (token.Id, token.Start, token.End))];
     }
 
     /// <summary>Adds the tokens of a word that is not empty.</summary>
-    internal abstract void Tokenize(ReadOnlySpan<byte> word, TokenList tokens);
+    internal abstract void Tokenize(ReadOnlySpan<byte> word, Row<WordToken> tokens);
 
     /// <summary>Writes the object that tokenizer.json holds under "model".</summary>
     internal abstract void Write(Utf8JsonWriter json);

@@ -56,7 +56,7 @@ public sealed class UnigramModel : TokenizerModel
     /// <param name="id">0 … number of pieces - 1.</param>
     public double Score(int id) => _scores[id];
 
-    internal override void Tokenize(ReadOnlySpan<byte> word, TokenList tokens)
+    internal override void Tokenize(ReadOnlySpan<byte> word, Row<WordToken> tokens)
     {
         var best = ArrayPool<Step>.Shared.Rent(word.Length + 1);
         FindBestPath(word, best);
@@ -110,7 +110,7 @@ public sealed class UnigramModel : TokenizerModel
     }
 
     /// <summary>Walks the path back from the end; unknown steps in a row become one token.</summary>
-    private void AddPath(ReadOnlySpan<byte> word, Step[] best, TokenList tokens)
+    private void AddPath(ReadOnlySpan<byte> word, Step[] best, Row<WordToken> tokens)
     {
         var first = tokens.Count;
         for (var end = word.Length; end > 0;)
@@ -119,7 +119,7 @@ public sealed class UnigramModel : TokenizerModel
             var id = best[end].Id;
             if (id != _unknownId)
             {
-                tokens.Add(id, start, end);
+                tokens.Add(new WordToken(id, start, end));
                 end = start;
                 continue;
             }
@@ -133,19 +133,19 @@ public sealed class UnigramModel : TokenizerModel
     }
 
     /// <summary>Adds an unknown stretch, last token first: as a piece that happens to read so, as bytes, or as the unknown piece.</summary>
-    private void AddUnknown(ReadOnlySpan<byte> word, int start, int end, TokenList tokens)
+    private void AddUnknown(ReadOnlySpan<byte> word, int start, int end, Row<WordToken> tokens)
     {
         if (Vocabulary.TryGetId(word[start..end], out var id))
         {
-            tokens.Add(id, start, end);
+            tokens.Add(new WordToken(id, start, end));
         }
         else if (_byteIds.Length > 0 && CanSpell(word[start..end]))
         {
-            for (var i = end - 1; i >= start; i--) tokens.Add(_byteIds[word[i]], start, end);
+            for (var i = end - 1; i >= start; i--) tokens.Add(new WordToken(_byteIds[word[i]], start, end));
         }
         else
         {
-            tokens.Add(_unknownId, start, end, isSurface: true);
+            tokens.Add(new WordToken(_unknownId, start, end, IsSurface: true));
         }
     }
 

@@ -23,11 +23,11 @@ public sealed class WordLevelModel : TokenizerModel
     /// <inheritdoc/>
     public override int? UnknownId => _unknownId < 0 ? null : _unknownId;
 
-    internal override void Tokenize(ReadOnlySpan<byte> word, TokenList tokens)
+    internal override void Tokenize(ReadOnlySpan<byte> word, Row<WordToken> tokens)
     {
         if (!Vocabulary.TryGetId(word, out var id)) id = _unknownId;
         if (id < 0) throw NoUnknownToken(word, UnknownToken);
-        tokens.Add(id, 0, word.Length);
+        tokens.Add(new WordToken(id, 0, word.Length));
     }
 
     internal override void Write(Utf8JsonWriter json)

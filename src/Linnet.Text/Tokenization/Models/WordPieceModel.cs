@@ -41,13 +41,13 @@ public sealed class WordPieceModel : TokenizerModel
     /// <inheritdoc/>
     public override int? UnknownId => _unknownId < 0 ? null : _unknownId;
 
-    internal override void Tokenize(ReadOnlySpan<byte> word, TokenList tokens)
+    internal override void Tokenize(ReadOnlySpan<byte> word, Row<WordToken> tokens)
     {
         var before = tokens.Count;
         if (Utf8Text.Count(word) <= MaxInputCharsPerWord && TrySpell(word, tokens)) return;
         tokens.Truncate(before);
         if (_unknownId < 0) throw NoUnknownToken(word, UnknownToken);
-        tokens.Add(_unknownId, 0, word.Length);
+        tokens.Add(new WordToken(_unknownId, 0, word.Length));
     }
 
     internal override void Write(Utf8JsonWriter json)
@@ -61,7 +61,7 @@ public sealed class WordPieceModel : TokenizerModel
         json.WriteEndObject();
     }
 
-    private bool TrySpell(ReadOnlySpan<byte> word, TokenList tokens)
+    private bool TrySpell(ReadOnlySpan<byte> word, Row<WordToken> tokens)
     {
         // The word stands after room for the prefix: to look up a piece inside it, the prefix is written right in front of the piece.
         var room = ArrayPool<byte>.Shared.Rent(_prefix.Length + word.Length);
@@ -74,7 +74,7 @@ public sealed class WordPieceModel : TokenizerModel
             if (start > 0) _prefix.CopyTo(buffer[from..]);
             var length = LongestPiece(buffer[from..], start == 0 ? 0 : _prefix.Length, out var id);
             if (length == 0) break;
-            tokens.Add(id, start, start + length);
+            tokens.Add(new WordToken(id, start, start + length));
             start += length;
         }
 

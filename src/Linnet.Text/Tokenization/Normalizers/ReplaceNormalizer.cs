@@ -41,9 +41,9 @@ public sealed class ReplaceNormalizer(TextPattern pattern, string content) : Nor
     {
         public void Rewrite(ReadOnlySpan<byte> piece, ref PieceWriter writer)
         {
-            var matches = new List<Match>();
+            var matches = new Row<Match>();
             pattern.FindMatches(piece, matches);
-            foreach (var match in matches)
+            foreach (var match in matches.AsSpan())
             {
                 if (match.IsMatch) writer.Substitute(content, match.End);
                 else writer.Copy(match.Start, match.End);

@@ -3,7 +3,7 @@ namespace Linnet.Text.Tokenization;
 /// <summary>Matches each single character that has a property.</summary>
 internal readonly struct CharacterPattern(Func<int, bool> property) : IPattern
 {
-    public void FindMatches(ReadOnlySpan<byte> text, List<Match> matches)
+    public void FindMatches(ReadOnlySpan<byte> text, Row<Match> matches)
     {
         var last = 0;
         for (var i = 0; i < text.Length;)

@@ -22,7 +22,7 @@ internal readonly struct Gpt2Pattern : IPattern
         0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
     ];
 
-    public void FindMatches(ReadOnlySpan<byte> text, List<Match> matches)
+    public void FindMatches(ReadOnlySpan<byte> text, Row<Match> matches)
     {
         for (var start = 0; start < text.Length;)
         {

@@ -45,14 +45,14 @@ public sealed class TextPattern : IPattern
         return new TextPattern(expression, CodePointRegex.Parse(expression));
     }
 
-    void IPattern.FindMatches(ReadOnlySpan<byte> text, List<Match> matches) => FindMatches(text, matches);
+    void IPattern.FindMatches(ReadOnlySpan<byte> text, Row<Match> matches) => FindMatches(text, matches);
 
     /// <summary>A cheap test that rules most texts out.</summary>
     internal bool MayMatch(ReadOnlySpan<byte> text) =>
         _regex is null ? _literal.Length > 0 && text.IndexOf(_literal) >= 0
         : AsciiPair is not { } pair || text.IndexOf([(byte)pair.First, (byte)pair.Second]) >= 0;
 
-    internal void FindMatches(ReadOnlySpan<byte> text, List<Match> matches)
+    internal void FindMatches(ReadOnlySpan<byte> text, Row<Match> matches)
     {
         var last = 0;
         var from = 0;

@@ -10,7 +10,7 @@ internal readonly struct WordPattern : IPattern
         Symbol,
     }
 
-    public void FindMatches(ReadOnlySpan<byte> text, List<Match> matches)
+    public void FindMatches(ReadOnlySpan<byte> text, Row<Match> matches)
     {
         var start = 0;
         var kind = Kind.Space;

@@ -4,5 +4,5 @@ namespace Linnet.Text.Tokenization;
 internal interface IPattern
 {
     /// <summary>Adds, in order and without gaps, the stretches that match and those between them; nothing for an empty text.</summary>
-    void FindMatches(ReadOnlySpan<byte> text, List<Match> matches);
+    void FindMatches(ReadOnlySpan<byte> text, Row<Match> matches);
 }

@@ -4,5 +4,5 @@ namespace Linnet.Text.Tokenization;
 internal interface IPieceSplitter
 {
     /// <summary>Adds the parts to keep, in order, as byte ranges within the piece.</summary>
-    void Split(ReadOnlySpan<byte> piece, List<Span> cuts);
+    void Split(ReadOnlySpan<byte> piece, Row<Span> cuts);
 }

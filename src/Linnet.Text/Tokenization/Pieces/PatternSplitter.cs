@@ -1,22 +1,22 @@
 namespace Linnet.Text.Tokenization;
 
 /// <summary>Cuts a piece at the matches of a pattern, in one of the five ways of <see cref="SplitBehavior"/>.</summary>
-internal readonly struct PatternSplitter<TPattern>(TPattern pattern, SplitBehavior behavior, bool invert, List<Match> matches)
+internal readonly struct PatternSplitter<TPattern>(TPattern pattern, SplitBehavior behavior, bool invert, Row<Match> matches)
     : IPieceSplitter
     where TPattern : IPattern
 {
-    public void Split(ReadOnlySpan<byte> piece, List<Span> cuts)
+    public void Split(ReadOnlySpan<byte> piece, Row<Span> cuts)
     {
         matches.Clear();
         pattern.FindMatches(piece, matches);
         switch (behavior)
         {
             case SplitBehavior.Removed:
-                foreach (var match in matches)
+                foreach (var match in matches.AsSpan())
                     if (match.IsMatch == invert) cuts.Add(new Span(match.Start, match.End));
                 break;
             case SplitBehavior.Isolated:
-                foreach (var match in matches) cuts.Add(new Span(match.Start, match.End));
+                foreach (var match in matches.AsSpan()) cuts.Add(new Span(match.Start, match.End));
                 break;
             case SplitBehavior.MergedWithNext:
                 MergeWithNext(cuts);
@@ -27,26 +27,26 @@ internal readonly struct PatternSplitter<TPattern>(TPattern pattern, SplitBehavi
         }
     }
 
-    private void MergeForward(List<Span> cuts)
+    private void MergeForward(Row<Span> cuts)
     {
         var previous = false;
-        foreach (var match in matches)
+        foreach (var match in matches.AsSpan())
         {
             var isMatch = match.IsMatch != invert;
             var joins = behavior == SplitBehavior.Contiguous ? isMatch == previous : isMatch && !previous;
-            if (joins && cuts.Count > 0) cuts[^1] = cuts[^1] with { End = match.End };
+            if (joins && cuts.Count > 0) cuts.Last = cuts.Last with { End = match.End };
             else cuts.Add(new Span(match.Start, match.End));
             previous = isMatch;
         }
     }
 
-    private void MergeWithNext(List<Span> cuts)
+    private void MergeWithNext(Row<Span> cuts)
     {
         var previous = false;
         for (var i = matches.Count - 1; i >= 0; i--)
         {
             var isMatch = matches[i].IsMatch != invert;
-            if (isMatch && !previous && cuts.Count > 0) cuts[^1] = cuts[^1] with { Start = matches[i].Start };
+            if (isMatch && !previous && cuts.Count > 0) cuts.Last = cuts.Last with { Start = matches[i].Start };
             else cuts.Add(new Span(matches[i].Start, matches[i].End));
             previous = isMatch;
         }

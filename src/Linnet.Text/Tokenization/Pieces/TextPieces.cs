@@ -15,15 +15,15 @@ internal sealed class TextPieces
     internal const int Padding = 16;
 
     private readonly CompositionScratch _composition = new();
-    private readonly List<Span> _cuts = [];
-    private readonly List<Match> _matches = [];
-    private readonly List<(Span Cut, int Id)> _found = [];
+    private readonly Row<Span> _cuts = new();
+    private readonly Row<Match> _matches = new();
+    private readonly Row<AddedMatch> _found = new();
     private byte[] _bytes = new byte[256];
     private Span[] _alignment = [];
     private byte[] _newBytes = new byte[256];
     private Span[] _newAlignment = [];
-    private List<Piece> _pieces = [];
-    private List<Piece> _newPieces = [];
+    private Row<Piece> _pieces = new();
+    private Row<Piece> _newPieces = new();
 
     /// <summary>Whether the origin of each byte is kept; only then can offsets be told.</summary>
     internal bool Aligned { get; private set; }
@@ -36,7 +36,7 @@ internal sealed class TextPieces
     /// <summary>For each byte the stretch of the original, in UTF-16 units; empty where <see cref="Aligned"/> is false.</summary>
     internal ReadOnlySpan<Span> Alignment => Aligned ? _alignment.AsSpan(0, Length) : default;
 
-    internal List<Piece> Pieces => _pieces;
+    internal ReadOnlySpan<Piece> Pieces => _pieces.AsSpan();
 
     internal CompositionScratch Composition => _composition;
 
@@ -61,7 +61,7 @@ internal sealed class TextPieces
     {
         var writer = new PieceWriter(this);
         _newPieces.Clear();
-        foreach (var piece in _pieces)
+        foreach (var piece in Pieces)
         {
             var start = writer.Begin(piece);
             if (piece.IsToken) writer.Copy(0, piece.Length);
@@ -80,7 +80,7 @@ internal sealed class TextPieces
         where TSplitter : IPieceSplitter
     {
         _newPieces.Clear();
-        foreach (var piece in _pieces)
+        foreach (var piece in Pieces)
         {
             if (piece.IsToken)
             {
@@ -90,7 +90,7 @@ internal sealed class TextPieces
 
             _cuts.Clear();
             splitter.Split(this[piece], _cuts);
-            foreach (var cut in _cuts)
+            foreach (var cut in _cuts.AsSpan())
                 if (cut.Length > 0) Add(piece, cut);
         }
 
@@ -106,7 +106,7 @@ internal sealed class TextPieces
     internal void Extract(AddedTokenMatcher matcher)
     {
         _newPieces.Clear();
-        foreach (var piece in _pieces)
+        foreach (var piece in Pieces)
         {
             if (piece.IsToken)
             {
@@ -118,7 +118,7 @@ internal sealed class TextPieces
             var bytes = this[piece];
             _found.Clear();
             matcher.Find(bytes, _found);
-            foreach (var (cut, id) in _found)
+            foreach (var (cut, id) in _found.AsSpan())
             {
                 if (cut.Start > last) Add(piece, new Span(last, cut.Start));
                 if (cut.Length > 0) Add(piece, cut, id);

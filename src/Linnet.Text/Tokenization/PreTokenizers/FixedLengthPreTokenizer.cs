@@ -18,7 +18,7 @@ public sealed class FixedLengthPreTokenizer(int length = 5) : PreTokenizer
 
     private readonly struct Cutter(int length) : IPieceSplitter
     {
-        public void Split(ReadOnlySpan<byte> piece, List<Span> cuts)
+        public void Split(ReadOnlySpan<byte> piece, Row<Span> cuts)
         {
             var start = 0;
             var end = 0;

@@ -21,7 +21,7 @@ public abstract class PreTokenizer
         var pieces = new TextPieces();
         pieces.Load(text, aligned: true);
         Apply(pieces);
-        var words = new List<(string, int, int)>(pieces.Pieces.Count);
+        var words = new List<(string, int, int)>(pieces.Pieces.Length);
         foreach (var piece in pieces.Pieces)
         {
             if (piece.Length == 0) continue;

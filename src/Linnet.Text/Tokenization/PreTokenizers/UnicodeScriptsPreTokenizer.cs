@@ -18,7 +18,7 @@ public sealed class UnicodeScriptsPreTokenizer : PreTokenizer
         private static readonly int Hiragana = ScriptOf('\u3042');
         private static readonly int Katakana = ScriptOf('\u30A2');
 
-        public void Split(ReadOnlySpan<byte> piece, List<Span> cuts)
+        public void Split(ReadOnlySpan<byte> piece, Row<Span> cuts)
         {
             var start = 0;
             var last = Any;

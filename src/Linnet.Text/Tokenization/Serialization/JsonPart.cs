@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Linnet.Text.Tokenization;
 
 /// <summary>A small object of a tokenizer.json, whose fields are read with errors that name file and field.</summary>
-internal readonly struct JsonPart(JsonElement element, string file, string name)
+internal sealed class JsonPart(JsonElement element, string file, string name)
 {
     /// <summary>Where this part stands, such as <c>normalizer.normalizers[2]</c>.</summary>
     internal string Name => name;
@@ -62,11 +62,11 @@ internal readonly struct JsonPart(JsonElement element, string file, string name)
         return parts;
     }
 
-    internal IEnumerable<(string Key, JsonPart Value)> Entries()
+    internal IEnumerable<KeyValuePair<string, JsonPart>> Entries()
     {
         if (element.ValueKind != JsonValueKind.Object) throw Error("must be an object");
         foreach (var property in element.EnumerateObject())
-            yield return (property.Name, new JsonPart(property.Value, file, $"{name}.{property.Name}"));
+            yield return KeyValuePair.Create(property.Name, new JsonPart(property.Value, file, $"{name}.{property.Name}"));
     }
 
     /// <summary>A list of strings or numbers.</summary>

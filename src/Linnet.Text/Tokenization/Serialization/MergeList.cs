@@ -3,7 +3,7 @@ namespace Linnet.Text.Tokenization;
 /// <summary>The merges of a file as text, until the vocabulary is known.</summary>
 internal sealed class MergeList
 {
-    private readonly List<(int Start, int Middle, int End)> _pairs = [];
+    private readonly Row<Place> _pairs = new();
     private byte[] _block = new byte[1 << 12];
     private int _length;
 
@@ -15,22 +15,23 @@ internal sealed class MergeList
         Append(left);
         var middle = _length;
         Append(right);
-        _pairs.Add((start, middle, _length));
+        _pairs.Add(new Place(start, middle, _length));
     }
 
-    internal List<Merge> Resolve(Vocabulary vocabulary, string? prefix, string file)
+    internal Merge[] Resolve(Vocabulary vocabulary, string? prefix, string file)
     {
         var prefixLength = System.Text.Encoding.UTF8.GetByteCount(prefix ?? "");
-        var merges = new List<Merge>(_pairs.Count);
-        foreach (var (start, middle, end) in _pairs)
+        var merges = new Merge[_pairs.Count];
+        var rank = 0;
+        foreach (var (start, middle, end) in _pairs.AsSpan())
         {
             var left = _block.AsSpan(start, middle - start);
             var right = _block.AsSpan(middle, end - middle);
             if (!BpeModel.TryResolve(vocabulary, left, right, prefixLength, out var merge))
                 throw new ModelFormatException(file,
-                    $"model.merges[{merges.Count}] joins \"{Utf8Text.ToString(left)}\" and \"{Utf8Text.ToString(right)}\", "
+                    $"model.merges[{rank}] joins \"{Utf8Text.ToString(left)}\" and \"{Utf8Text.ToString(right)}\", "
                     + "but model.vocab has not both of them and what they make");
-            merges.Add(merge);
+            merges[rank++] = merge;
         }
 
         return merges;
@@ -42,4 +43,7 @@ internal sealed class MergeList
         bytes.CopyTo(_block.AsSpan(_length));
         _length += bytes.Length;
     }
+
+    /// <summary>Where in the block a merge stands: left part, right part.</summary>
+    private readonly record struct Place(int Start, int Middle, int End);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 
@@ -11,7 +12,7 @@ internal sealed class ModelReader(string file)
 {
     private readonly VocabularyBuilder _vocabulary = new();
     private readonly List<double> _scores = [];
-    private readonly Dictionary<string, JsonElement> _fields = [];
+    private readonly ArrayBufferWriter<byte> _fields = new();
     private readonly MergeList _merges = new();
     private bool _hasMap;
     private bool _hasPieces;
@@ -21,16 +22,29 @@ internal sealed class ModelReader(string file)
     internal TokenizerModel Read(ref Utf8JsonReader json)
     {
         if (json.TokenType != JsonTokenType.StartObject) throw Error("model must be an object");
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        using (var rest = new Utf8JsonWriter(_fields))
         {
-            var name = json.GetString()!;
-            json.Read();
-            if (name == "vocab") ReadVocabulary(ref json);
-            else if (name == "merges") ReadMerges(ref json);
-            else _fields[name] = JsonElement.ParseValue(ref json);
+            rest.WriteStartObject();
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            {
+                var name = json.GetString()!;
+                json.Read();
+                if (name == "vocab") ReadVocabulary(ref json);
+                else if (name == "merges") ReadMerges(ref json);
+                else CopyField(name, ref json, rest);
+            }
+
+            rest.WriteEndObject();
         }
 
         return Build();
+    }
+
+    /// <summary>The few small fields go into a document of their own.</summary>
+    private static void CopyField(string name, ref Utf8JsonReader json, Utf8JsonWriter rest)
+    {
+        rest.WritePropertyName(name);
+        JsonElement.ParseValue(ref json).WriteTo(rest);
     }
 
     private void ReadVocabulary(ref Utf8JsonReader json)
@@ -102,7 +116,8 @@ internal sealed class ModelReader(string file)
 
     private TokenizerModel Build()
     {
-        var part = new JsonPart(JsonSerializer.SerializeToElement(_fields), file, "model");
+        using var fields = JsonDocument.Parse(_fields.WrittenMemory);
+        var part = new JsonPart(fields.RootElement, file, "model");
         var type = part.Has("type") ? part.Type : GuessType(part);
         if (!_hasMap && !_hasPieces) throw Error("model.vocab is missing");
         if (_hasPieces != (type == "Unigram"))

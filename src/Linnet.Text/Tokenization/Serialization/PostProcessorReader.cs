@@ -46,7 +46,9 @@ internal static class PostProcessorReader
         var tokens = part.List("tokens", item => item.ValueKind == JsonValueKind.String ? item.GetString() : null, "a token");
         if (ids.Contains(-1)) throw part.Wrong("ids", "a list of ids, which are not negative");
         if (ids.Count != tokens.Count) throw part.Error("must have as many ids as tokens");
-        return new TemplateToken(name, [.. tokens.Zip(ids, (token, id) => new SpecialTokenId(token, id))]);
+        var pairs = new SpecialTokenId[ids.Count];
+        for (var i = 0; i < pairs.Length; i++) pairs[i] = new SpecialTokenId(tokens[i], ids[i]);
+        return new TemplateToken(name, pairs);
     }
 
     private static TemplatePiece ReadPiece(JsonPart part)

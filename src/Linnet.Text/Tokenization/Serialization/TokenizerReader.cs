@@ -6,7 +6,7 @@ namespace Linnet.Text.Tokenization;
 internal sealed class TokenizerReader(string file)
 {
     private readonly TokenizerParts _parts = new();
-    private readonly HashSet<int> _addedIds = [];
+    private readonly Dictionary<int, JsonPart> _addedIds = [];
 
     /// <summary>Reads a whole file.</summary>
     /// <exception cref="ModelFormatException">It is not a tokenizer.json, or damaged.</exception>
@@ -84,7 +84,7 @@ internal sealed class TokenizerReader(string file)
         {
             var part = new JsonPart(item, file, $"added_tokens[{_parts.AddedTokens.Count}]");
             var id = part.Int("id");
-            if (!_addedIds.Add(id)) throw part.Error($"has the id {id}, which another added token has already");
+            if (!_addedIds.TryAdd(id, part)) throw part.Error($"has the id {id}, which another added token has already");
             _parts.AddedTokens.Add(new AddedToken(part.String("content"), part.Bool("special"))
             {
                 SingleWord = part.Bool("single_word"),

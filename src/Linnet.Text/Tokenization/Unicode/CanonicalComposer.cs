@@ -14,10 +14,10 @@ internal ref struct CanonicalComposer<TSink>
     private readonly NormalizationTables _tables;
     private readonly bool _compatibility;
     private readonly bool _compose;
-    private readonly List<(int Class, int Char, int Change)> _pending;
-    private readonly List<(int Char, int Change)> _blocked;
+    private readonly Row<ClassedChange> _pending;
+    private readonly Row<CharacterChange> _blocked;
     private readonly ref TSink _sink;
-    private (int Char, int Change) _starter;
+    private CharacterChange _starter;
     private bool _hasStarter;
     private int _lastClass;
 
@@ -82,12 +82,12 @@ internal ref struct CanonicalComposer<TSink>
         if (combiningClass == 0) Flush();
         var at = _pending.Count;
         while (at > 0 && _pending[at - 1].Class > combiningClass) at--;
-        _pending.Insert(at, (combiningClass, c, change));
+        _pending.Insert(at, new ClassedChange(combiningClass, c, change));
     }
 
     private void Flush()
     {
-        foreach (var (combiningClass, c, change) in _pending)
+        foreach (var (combiningClass, c, change) in _pending.AsSpan())
         {
             if (_compose) Compose(combiningClass, c, change);
             else _sink.Put(c, change);
@@ -116,7 +116,7 @@ internal ref struct CanonicalComposer<TSink>
             var composite = _tables.Compose(_starter.Char, c);
             if (composite >= 0)
             {
-                _starter = (composite, _starter.Change + change - 1);
+                _starter = new CharacterChange(composite, _starter.Change + change - 1);
                 return;
             }
         }
@@ -129,20 +129,20 @@ internal ref struct CanonicalComposer<TSink>
             return;
         }
 
-        _blocked.Add((c, change));
+        _blocked.Add(new CharacterChange(c, change));
         _lastClass = combiningClass;
     }
 
     private void Begin(int c, int change)
     {
-        _starter = (c, change);
+        _starter = new CharacterChange(c, change);
         _hasStarter = true;
         _lastClass = -1;
     }
 
     private void Release()
     {
-        foreach (var (c, change) in _blocked) _sink.Put(c, change);
+        foreach (var (c, change) in _blocked.AsSpan()) _sink.Put(c, change);
         _blocked.Clear();
     }
 }

@@ -13,28 +13,38 @@ internal sealed class NormalizationTables
     private readonly PagedTable _classes = new();
     private readonly PagedTable _canonical = new();
     private readonly PagedTable _compatibility = new();
+    private readonly PagedTable _entries = new();
     private readonly List<int[]> _sequences = [[]];
-    private readonly Dictionary<long, int> _compositions = [];
+    private readonly long[] _pairs;
+    private readonly int[] _composites;
 
     private NormalizationTables(bool recent)
     {
-        foreach (var (codePoint, value, isRecent) in UnicodeFile.Instance.CombiningClasses)
+        var file = UnicodeFile.Instance;
+        foreach (var (codePoint, value, isRecent) in file.CombiningClasses)
             if (recent || !isRecent) _classes[codePoint] = value;
+        for (var i = 0; i < file.Decompositions.Length; i++)
+            if (recent || !file.Decompositions[i].Recent) _entries[file.Decompositions[i].CodePoint] = (ushort)(i + 1);
 
-        var oneLevel = new Dictionary<int, UnicodeFile.Decomposition>();
-        foreach (var entry in UnicodeFile.Instance.Decompositions)
-            if (recent || !entry.Recent) oneLevel.Add(entry.CodePoint, entry);
-
-        foreach (var entry in oneLevel.Values)
+        var pairs = new List<long>();
+        var composites = new List<int>();
+        foreach (var entry in file.Decompositions)
         {
-            var compatibility = Expand(entry.CodePoint, oneLevel, compatibility: true);
+            if (_entries[entry.CodePoint] == 0) continue;
+            var compatibility = Expand(entry.CodePoint, compatibility: true);
             _compatibility[entry.CodePoint] = Store(compatibility);
             if (entry.Compatibility) continue;
-            var canonical = Expand(entry.CodePoint, oneLevel, compatibility: false);
+            var canonical = Expand(entry.CodePoint, compatibility: false);
             _canonical[entry.CodePoint] =
                 canonical.AsSpan().SequenceEqual(compatibility) ? _compatibility[entry.CodePoint] : Store(canonical);
-            if (!entry.Excluded) _compositions.Add(Key(entry.Parts[0], entry.Parts[1]), entry.CodePoint);
+            if (entry.Excluded) continue;
+            pairs.Add(Key(entry.Parts[0], entry.Parts[1]));
+            composites.Add(entry.CodePoint);
         }
+
+        _pairs = [.. pairs];
+        _composites = [.. composites];
+        Array.Sort(_pairs, _composites);
     }
 
     internal static NormalizationTables Pinned => LazyPinned.Value;
@@ -53,15 +63,22 @@ internal sealed class NormalizationTables
     {
         var hangul = Hangul.Compose(first, second);
         if (hangul >= 0) return hangul;
-        return _compositions.TryGetValue(Key(first, second), out var composite) ? composite : -1;
+        var at = Array.BinarySearch(_pairs, Key(first, second));
+        return at < 0 ? -1 : _composites[at];
     }
 
     private static long Key(int first, int second) => (long)first << 32 | (uint)second;
 
-    private static int[] Expand(int codePoint, Dictionary<int, UnicodeFile.Decomposition> oneLevel, bool compatibility) =>
-        oneLevel.TryGetValue(codePoint, out var entry) && (compatibility || !entry.Compatibility)
-            ? [.. entry.Parts.SelectMany(part => Expand(part, oneLevel, compatibility))]
-            : [codePoint];
+    private int[] Expand(int codePoint, bool compatibility)
+    {
+        var entry = _entries[codePoint];
+        if (entry == 0) return [codePoint];
+        var decomposition = UnicodeFile.Instance.Decompositions[entry - 1];
+        if (decomposition.Compatibility && !compatibility) return [codePoint];
+        var all = new List<int>();
+        foreach (var part in decomposition.Parts) all.AddRange(Expand(part, compatibility));
+        return [.. all];
+    }
 
     private ushort Store(int[] sequence)
     {
