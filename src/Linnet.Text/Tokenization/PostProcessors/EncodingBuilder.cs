@@ -38,7 +38,7 @@ internal static class EncodingBuilder
         encoding.Ids[at] = token.Id;
         encoding.Tokens[at] = token.Text;
         encoding.Offsets[at] = map?.Whole(token.Start, token.End) ?? new TokenOffset(token.Start, token.End);
-        encoding.CodePointOffsets[at] = map?.CodePoints(token.Start, token.End) ?? encoding.Offsets[at];
+        encoding.CodePointOffsets[at] = map?.CodePoints(encoding.Offsets[at]) ?? encoding.Offsets[at];
         encoding.TypeIds[at] = token.TypeId;
         encoding.SpecialTokensMask[at] = token.IsSpecial ? 1 : 0;
         encoding.AttentionMask[at] = 1;
@@ -73,10 +73,17 @@ internal static class EncodingBuilder
         internal static CodePointMap? For(string text) =>
             text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0 ? null : new CodePointMap(text);
 
-        internal TokenOffset CodePoints(int start, int end) => new(_counts[start], _counts[end]);
+        internal TokenOffset CodePoints(TokenOffset whole) => new(_counts[whole.Start], _counts[whole.End]);
 
-        /// <summary>Trimming counts white space as one unit each and may end up between two surrogates: then the character is left out.</summary>
-        internal TokenOffset Whole(int start, int end) => new(SplitsPair(start) ? start + 1 : start, SplitsPair(end) ? end + 1 : end);
+        /// <summary>
+        /// Trimming takes away one unit for each space, also for one that the text does not have, and may so end up between two
+        /// surrogates: then the whole character goes.
+        /// </summary>
+        internal TokenOffset Whole(int start, int end)
+        {
+            var wholeEnd = !SplitsPair(end) ? end : end == start ? end + 1 : end - 1;
+            return new TokenOffset(SplitsPair(start) ? start + 1 : start, wholeEnd);
+        }
 
         private bool SplitsPair(int position) =>
             position > 0 && position < _text.Length && char.IsSurrogatePair(_text[position - 1], _text[position]);
