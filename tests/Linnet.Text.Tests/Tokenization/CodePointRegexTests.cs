@@ -35,6 +35,7 @@ public sealed class CodePointRegexTests
     [InlineData("(?:a*)*")]
     [InlineData("a{3,2}")]
     [InlineData("a{5000}")]
+    [InlineData("(?:(?:a{1000}){1000}){1000}")]
     [InlineData("[z-a]")]
     [InlineData("\\")]
     public void What_it_can_not_do_it_says(string expression) =>
@@ -43,6 +44,13 @@ public sealed class CodePointRegexTests
     [Fact]
     public void Groups_without_end_are_refused() =>
         Assert.Throws<ConfigurationException>(() => TextPattern.OfRegex(new string('(', 100_000)));
+
+    [Fact]
+    public void A_class_may_list_very_many_characters()
+    {
+        var all = string.Concat(Enumerable.Range(0x4E00, 20_000).Select(c => (char)c));
+        Assert.Equal(["中文"], Find($"[{all}]+", "ab中文c"));
+    }
 
     [Fact]
     public void Hopeless_searches_end() =>

@@ -58,6 +58,7 @@ public sealed class MalformedTokenizerTests
     [InlineData("decoder", """{"type":"Strip","content":"","start":0,"stop":0}""", "decoder.content")]
     [InlineData("truncation", """{"max_length":-1,"strategy":"LongestFirst","stride":0}""", "truncation.max_length")]
     [InlineData("padding", """{"strategy":"Some","direction":"Right","pad_id":0,"pad_type_id":0,"pad_token":"x"}""", "padding.strategy")]
+    [InlineData("padding", """{"strategy":{"Fixed":2000000000},"direction":"Right","pad_id":0,"pad_type_id":0,"pad_token":"x"}""", "padding.strategy.Fixed")]
     public void Other_parts(string field, string value, string named) => Check($$"""{"{{field}}":{{value}},"model":{{Model}}}""", named);
 
     [Fact]

@@ -3,6 +3,9 @@ namespace Linnet.Text.Tokenization;
 /// <summary>A part of a parsed expression, which can write itself as instructions.</summary>
 internal abstract record RegexNode
 {
+    /// <summary>Repeats inside one another multiply; an expression from a file must not fill the memory.</summary>
+    private const int LongestProgram = 100_000;
+
     /// <summary>Whether it can match without taking a character.</summary>
     internal abstract bool IsNullable { get; }
 
@@ -78,12 +81,12 @@ internal abstract record RegexNode
 
         internal override void Emit(List<RegexInstruction> program)
         {
-            for (var i = 0; i < Minimum; i++) Body.Emit(program);
+            for (var i = 0; i < Minimum; i++) EmitBody(program);
             if (Maximum < 0)
             {
                 var split = program.Count;
                 program.Add(default);
-                Body.Emit(program);
+                EmitBody(program);
                 program.Add(new RegexInstruction(RegexOperation.Jump, split));
                 program[split] = Choice(split + 1, program.Count);
                 return;
@@ -94,10 +97,16 @@ internal abstract record RegexNode
             {
                 splits.Add(program.Count);
                 program.Add(default);
-                Body.Emit(program);
+                EmitBody(program);
             }
 
             foreach (var split in splits) program[split] = Choice(split + 1, program.Count);
+        }
+
+        private void EmitBody(List<RegexInstruction> program)
+        {
+            if (program.Count > LongestProgram) throw new ConfigurationException("a regular expression repeats too much, too often");
+            Body.Emit(program);
         }
 
         private RegexInstruction Choice(int again, int done) =>

@@ -256,19 +256,18 @@ internal sealed class RegexParser(string expression)
         if (++_depth > DeepestGroup) throw Error("has too many classes inside one another");
         var negated = TryTake('^');
         CharacterClass? all = null;
-        CharacterClass? members = null;
+        var members = new List<CharacterClass>();
         for (var first = true; AtEnd || Peek() != ']' || first; first = false)
         {
             if (AtEnd) throw Error("has a [ without its ]");
             if (TryTake("&&"))
             {
                 all = Intersect(all, members);
-                members = null;
+                members = [];
                 continue;
             }
 
-            var member = ParseMember();
-            members = members?.Or(member) ?? member;
+            members.Add(ParseMember());
         }
 
         _at++;
@@ -277,10 +276,10 @@ internal sealed class RegexParser(string expression)
         return negated ? all.Not() : all;
     }
 
-    private static CharacterClass Intersect(CharacterClass? all, CharacterClass? members)
+    private static CharacterClass Intersect(CharacterClass? all, List<CharacterClass> members)
     {
-        members ??= new CharacterClass(_ => false);
-        return all?.And(members) ?? members;
+        var any = CharacterClass.AnyOf(members);
+        return all?.And(any) ?? any;
     }
 
     private CharacterClass ParseMember()

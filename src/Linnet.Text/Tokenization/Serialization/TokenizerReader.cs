@@ -5,6 +5,9 @@ namespace Linnet.Text.Tokenization;
 /// <summary>Reads a tokenizer.json. Every complaint is one line that names the file and the field.</summary>
 internal sealed class TokenizerReader(string file)
 {
+    /// <summary>No model takes longer inputs; a file that pads to more would only fill the memory.</summary>
+    private const int LongestPadding = 1 << 20;
+
     private readonly TokenizerParts _parts = new();
     private readonly Dictionary<int, JsonPart> _addedIds = [];
 
@@ -106,14 +109,17 @@ internal sealed class TokenizerReader(string file)
     private static PaddingOptions ReadPadding(JsonPart part) => new()
     {
         FixedLength = part.Element.TryGetProperty("strategy", out var strategy) && strategy.ValueKind == JsonValueKind.Object
-            ? part.Part("strategy").Int("Fixed")
+            ? PaddedLength(part.Part("strategy"), "Fixed")
             : part.Choice<int?>("strategy", ("BatchLongest", null)),
         Direction = ReadSide(part),
-        PadToMultipleOf = part.Has("pad_to_multiple_of") ? part.Int("pad_to_multiple_of") : null,
+        PadToMultipleOf = part.Has("pad_to_multiple_of") ? PaddedLength(part, "pad_to_multiple_of") : null,
         PadId = part.Int("pad_id"),
         PadTypeId = part.Int("pad_type_id"),
         PadToken = part.String("pad_token"),
     };
+
+    private static int PaddedLength(JsonPart part, string field) =>
+        part.Int(field) is var length and <= LongestPadding ? length : throw part.Wrong(field, $"at most {LongestPadding}");
 
     private static TextSide ReadSide(JsonPart part) =>
         part.Choice("direction", ("Left", TextSide.Left), ("Right", TextSide.Right));
