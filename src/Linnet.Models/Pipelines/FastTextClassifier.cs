@@ -7,36 +7,21 @@ using Linnet.Models.Sparse;
 namespace Linnet.Models.Pipelines;
 
 /// <summary>A fastText model as a classifier: needs no tokeniser.</summary>
-public sealed class FastTextClassifier : TextClassifier
+public sealed class FastTextClassifier : SparseTextClassifier<FastTextModel>
 {
     private const string Keys = "embeddings.keys";
     private const string Rows = "embeddings.rows";
     private const string Weight = "embeddings.weight";
     private const string Output = "classifier.weight";
 
-    private readonly string[] _labels;
-
     /// <summary>Gives a model its labels.</summary>
     /// <param name="model">The model.</param>
     /// <param name="labels">A name for each of its labels.</param>
     /// <exception cref="ConfigurationException">The numbers of labels differ.</exception>
     public FastTextClassifier(FastTextModel model, IReadOnlyList<string> labels)
+        : base(model, model?.LabelCount ?? throw new ArgumentNullException(nameof(model)), model.Problem, labels)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(labels);
-        if (labels.Count != model.LabelCount) throw new ConfigurationException($"The fastText model has {model.LabelCount} labels, but {labels.Count} names were given.");
-        Model = model;
-        _labels = [.. labels];
     }
-
-    /// <summary>The model.</summary>
-    public FastTextModel Model { get; }
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Labels => _labels;
-
-    /// <inheritdoc/>
-    public override ProblemType ProblemType => Model.Problem;
 
     /// <inheritdoc/>
     public override string ModelType => "fasttext";
@@ -53,7 +38,7 @@ public sealed class FastTextClassifier : TextClassifier
     public override void WriteTo(ModelFolderWriter folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        folder.WriteConfig(new FastTextConfig(Model.Features, Model.Dimension) { Labels = _labels, ProblemType = ProblemType });
+        folder.WriteConfig(new FastTextConfig(Model.Features, Model.Dimension) { Labels = Labels, ProblemType = ProblemType });
         folder.WriteWeights(
         [
             SafetensorsEntry.Of(Keys, MemoryMarshal.Cast<ulong, long>(Model.Vocabulary.Keys).ToArray(), Model.Vocabulary.Count),
@@ -82,10 +67,4 @@ public sealed class FastTextClassifier : TextClassifier
     /// <inheritdoc/>
     protected override void PredictCore(IReadOnlyList<TextInput> inputs, Span<float> probabilities, Span<bool> truncated) =>
         Model.Predict(inputs, probabilities);
-
-    /// <inheritdoc/>
-    protected override void DisposeCore()
-    {
-        // Everything is held by the garbage collector.
-    }
 }

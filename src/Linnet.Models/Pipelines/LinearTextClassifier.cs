@@ -7,7 +7,7 @@ using Linnet.Models.Sparse;
 namespace Linnet.Models.Pipelines;
 
 /// <summary>A linear model over n-grams as a classifier: needs no tokeniser.</summary>
-public sealed class LinearTextClassifier : TextClassifier
+public sealed class LinearTextClassifier : SparseTextClassifier<LinearModel>
 {
     private const string Keys = "vectorizer.keys";
     private const string Idf = "vectorizer.inverse_document_frequencies";
@@ -15,29 +15,14 @@ public sealed class LinearTextClassifier : TextClassifier
     private const string Weight = "classifier.weight";
     private const string Bias = "classifier.bias";
 
-    private readonly string[] _labels;
-
     /// <summary>Gives a model its labels.</summary>
     /// <param name="model">The model.</param>
     /// <param name="labels">A name for each of its labels.</param>
     /// <exception cref="ConfigurationException">The numbers of labels differ.</exception>
     public LinearTextClassifier(LinearModel model, IReadOnlyList<string> labels)
+        : base(model, model?.LabelCount ?? throw new ArgumentNullException(nameof(model)), model.Problem, labels)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(labels);
-        if (labels.Count != model.LabelCount) throw new ConfigurationException($"The linear model has {model.LabelCount} labels, but {labels.Count} names were given.");
-        Model = model;
-        _labels = [.. labels];
     }
-
-    /// <summary>The model.</summary>
-    public LinearModel Model { get; }
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Labels => _labels;
-
-    /// <inheritdoc/>
-    public override ProblemType ProblemType => Model.Problem;
 
     /// <inheritdoc/>
     public override string ModelType => "linear";
@@ -55,7 +40,7 @@ public sealed class LinearTextClassifier : TextClassifier
     {
         ArgumentNullException.ThrowIfNull(folder);
         var vectorizer = Model.Vectorizer;
-        folder.WriteConfig(new LinearConfig(vectorizer.Blocks) { Labels = _labels, ProblemType = ProblemType });
+        folder.WriteConfig(new LinearConfig(vectorizer.Blocks) { Labels = Labels, ProblemType = ProblemType });
         folder.WriteWeights(
         [
             SafetensorsEntry.Of(Keys, MemoryMarshal.Cast<ulong, long>(vectorizer.Vocabulary.Keys).ToArray(), vectorizer.Columns),
@@ -84,10 +69,4 @@ public sealed class LinearTextClassifier : TextClassifier
     /// <inheritdoc/>
     protected override void PredictCore(IReadOnlyList<TextInput> inputs, Span<float> probabilities, Span<bool> truncated) =>
         Model.Predict(inputs, probabilities);
-
-    /// <inheritdoc/>
-    protected override void DisposeCore()
-    {
-        // Everything is held by the garbage collector.
-    }
 }
