@@ -1,3 +1,5 @@
+using Linnet.Text.Cleaning;
+
 namespace Linnet.Data;
 
 /// <summary>One labelled text: what every reader yields and every writer, check and trainer takes.</summary>
@@ -24,4 +26,9 @@ public sealed record TextRow(string Text, string? Pair, IReadOnlyList<string> La
     /// are none. JSON values that are not strings stand here as JSON.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Extra { get; init; }
+
+    /// <summary>The row with its texts cleaned; tokens and tags stay as they are.</summary>
+    /// <param name="cleaner">Null changes nothing.</param>
+    public TextRow CleanedBy(TextCleaner? cleaner) =>
+        cleaner is null ? this : this with { Text = cleaner.Clean(Text), Pair = Pair is null ? null : cleaner.Clean(Pair) };
 }

@@ -41,7 +41,7 @@ public static class DataCleaner
                 continue;
             }
 
-            var clean = row with { Text = cleaner.Clean(row.Text), Pair = row.Pair is null ? null : cleaner.Clean(row.Pair) };
+            var clean = row.CleanedBy(cleaner);
             if (pass is not null && (clean.Text != row.Text || clean.Pair != row.Pair)) pass.NoteChanged(row.Line);
             yield return clean;
         }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Linnet.Data;
+using Linnet.Models.Folder;
 using Linnet.Models.Pipelines;
+using Linnet.Text.Cleaning;
 using Linnet.Training.Recipes;
 
 namespace Linnet.Training.Preparation;
@@ -15,9 +17,17 @@ public sealed class PreparedData
     private readonly DataFileFormat _trainFormat;
     private readonly RowScan _scan;
     private readonly RowRole[] _roles;
+    private readonly TextCleaner? _cleaner;
 
     private PreparedData(
-        string trainPath, DataFileFormat trainFormat, RowScan scan, RowRole[] roles, LabelSet labels, ProblemType problemType, DataTraits traits)
+        string trainPath,
+        DataFileFormat trainFormat,
+        RowScan scan,
+        RowRole[] roles,
+        LabelSet labels,
+        ProblemType problemType,
+        DataTraits traits,
+        CleaningOptions? cleaning)
     {
         _trainPath = trainPath;
         _trainFormat = trainFormat;
@@ -26,6 +36,8 @@ public sealed class PreparedData
         Labels = labels;
         ProblemType = problemType;
         Traits = traits;
+        Cleaning = cleaning;
+        _cleaner = CleanerOf(cleaning);
     }
 
     /// <summary>All labels in their order.</summary>
@@ -36,6 +48,9 @@ public sealed class PreparedData
 
     /// <summary>What defaults depend on.</summary>
     public DataTraits Traits { get; }
+
+    /// <summary>How every row's texts have been cleaned, which prediction must do too; null for not at all.</summary>
+    public CleaningOptions? Cleaning { get; }
 
     /// <summary>Number of training rows.</summary>
     public int TrainCount => Traits.Rows;
@@ -74,7 +89,9 @@ public sealed class PreparedData
         var format = DataFile.Sniff(path, Options(recipe.Data));
         note(path);
         foreach (var line in format.Describe()) note("  " + line);
-        var scan = RowScan.Read(path, format, cancellation);
+        var cleaning = CleaningFor(recipe);
+        var cleaner = CleanerOf(cleaning);
+        var scan = RowScan.Read(Read(path, format, cleaner), cancellation);
         var roles = RowPlan.Make(scan, recipe, path, note);
         var isMultiLabel = recipe.Data.LabelSeparator is not null || scan.HasSeveralLabels;
         var labels = KeptLabels(scan, roles, isMultiLabel);
@@ -87,10 +104,10 @@ public sealed class PreparedData
             HasPairs = scan.HasPairs,
         };
         var dev = recipe.Data.Dev is { } devPath
-            ? ReadLabeled(devPath, OptionsLike(path, format, devPath, recipe.Data), labels, note)
-            : [.. Rows(path, format, roles, RowRole.Dev)];
-        var test = recipe.Data.Test is { } testPath ? ReadLabeled(testPath, OptionsLike(path, format, testPath, recipe.Data), labels, note) : [];
-        var data = new PreparedData(path, format, scan, roles, labels, isMultiLabel ? ProblemType.MultiLabel : ProblemType.SingleLabel, traits)
+            ? ReadLabeled(devPath, OptionsLike(path, format, devPath, recipe.Data), labels, note, cleaner)
+            : [.. Rows(path, format, cleaner, roles, RowRole.Dev)];
+        var test = recipe.Data.Test is { } testPath ? ReadLabeled(testPath, OptionsLike(path, format, testPath, recipe.Data), labels, note, cleaner) : [];
+        var data = new PreparedData(path, format, scan, roles, labels, isMultiLabel ? ProblemType.MultiLabel : ProblemType.SingleLabel, traits, cleaning)
         {
             Dev = dev,
             DevPlaces = recipe.Data.Dev is null ? PlacesOf(roles) : [.. Enumerable.Range(0, dev.Count)],
@@ -108,14 +125,16 @@ public sealed class PreparedData
     /// <param name="options">How to read it, where that is not to be found out.</param>
     /// <param name="labels">The known labels.</param>
     /// <param name="note">Hears what was dropped.</param>
+    /// <param name="cleaner">Cleans the texts; null leaves that to the model, as a loaded classifier does it by itself.</param>
     /// <exception cref="DataFormatException">A label is unknown, or no row can be used.</exception>
-    public static IReadOnlyList<TextRow> ReadLabeled(string path, DataFileOptions options, LabelSet labels, Action<string> note)
+    public static IReadOnlyList<TextRow> ReadLabeled(
+        string path, DataFileOptions options, LabelSet labels, Action<string> note, TextCleaner? cleaner = null)
     {
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(note);
         var rows = new List<TextRow>();
         var missing = 0;
-        foreach (var row in DataFile.Read(path, DataFile.Sniff(path, options)))
+        foreach (var row in Read(path, DataFile.Sniff(path, options), cleaner))
         {
             if (row.Labels.Count == 0 || string.IsNullOrWhiteSpace(row.Text))
             {
@@ -133,7 +152,7 @@ public sealed class PreparedData
     }
 
     /// <summary>The training rows in the file's order, read anew each time.</summary>
-    public IEnumerable<TextRow> Train() => Rows(_trainPath, _trainFormat, _roles, RowRole.Train);
+    public IEnumerable<TextRow> Train() => Rows(_trainPath, _trainFormat, _cleaner, _roles, RowRole.Train);
 
     /// <summary>
     /// The training and held-out rows divided anew into equal parts, stratified by class: the i-th division holds the i-th part out.
@@ -164,9 +183,9 @@ public sealed class PreparedData
     };
 
     private PreparedData WithRoles(RowRole[] roles) =>
-        new(_trainPath, _trainFormat, _scan, roles, Labels, ProblemType, Traits with { Rows = roles.Count(role => role == RowRole.Train) })
+        new(_trainPath, _trainFormat, _scan, roles, Labels, ProblemType, Traits with { Rows = roles.Count(role => role == RowRole.Train) }, Cleaning)
         {
-            Dev = [.. Rows(_trainPath, _trainFormat, roles, RowRole.Dev)],
+            Dev = [.. Rows(_trainPath, _trainFormat, _cleaner, roles, RowRole.Dev)],
             DevPlaces = PlacesOf(roles),
             DevName = _trainPath,
             Test = Test,
@@ -178,10 +197,20 @@ public sealed class PreparedData
     private static DataFileOptions OptionsLike(string trainPath, DataFileFormat trainFormat, string path, DataSection data) =>
         string.Equals(Path.GetExtension(trainPath), Path.GetExtension(path), StringComparison.OrdinalIgnoreCase) ? trainFormat.ToOptions() : Options(data);
 
-    private static IEnumerable<TextRow> Rows(string path, DataFileFormat format, RowRole[] roles, RowRole wanted)
+    /// <summary>What the recipe names, or what the model that the run starts from does.</summary>
+    private static CleaningOptions? CleaningFor(Recipe recipe) => recipe.Data.Cleaning is { } names
+        ? CleaningChoice.Options(names)
+        : recipe.Model.From is { } parent ? ModelFolder.Open(parent).ReadInfo().Cleaning : null;
+
+    private static TextCleaner? CleanerOf(CleaningOptions? cleaning) => cleaning is null ? null : new TextCleaner(cleaning);
+
+    private static IEnumerable<TextRow> Read(string path, DataFileFormat format, TextCleaner? cleaner) =>
+        DataFile.Read(path, format).Select(row => row.CleanedBy(cleaner));
+
+    private static IEnumerable<TextRow> Rows(string path, DataFileFormat format, TextCleaner? cleaner, RowRole[] roles, RowRole wanted)
     {
         var number = 0;
-        foreach (var row in DataFile.Read(path, format))
+        foreach (var row in Read(path, format, cleaner))
         {
             if (number >= roles.Length) throw new DataFormatException(path, row.Line, "the file has grown while it was read; leave it alone during a run.");
             if (roles[number++] == wanted) yield return row;

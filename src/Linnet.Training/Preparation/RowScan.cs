@@ -42,10 +42,10 @@ internal sealed class RowScan
 
     internal bool IsUnspaced => _unspacedCharacters * 3 > _letters;
 
-    internal static RowScan Read(string path, DataFileFormat format, CancellationToken cancellation)
+    internal static RowScan Read(IEnumerable<TextRow> rows, CancellationToken cancellation)
     {
         var scan = new RowScan();
-        foreach (var row in DataFile.Read(path, format))
+        foreach (var row in rows)
         {
             cancellation.ThrowIfCancellationRequested();
             scan.Add(row);

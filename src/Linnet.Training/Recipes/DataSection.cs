@@ -47,4 +47,10 @@ public sealed class DataSection
 
     /// <summary>Texts longer than this many tokens are cut; null for a length that fits the data.</summary>
     public int? MaxLength { get; set; }
+
+    /// <summary>
+    /// What is cleaned in every text, in training and later in prediction: <c>html</c>, <c>urls</c>, <c>control</c> ...; null for what
+    /// the model that the run starts from cleans, or nothing.
+    /// </summary>
+    public IReadOnlyList<string>? Cleaning { get; set; }
 }

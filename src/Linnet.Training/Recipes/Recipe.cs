@@ -19,6 +19,12 @@ public sealed class Recipe
     /// <summary>Threads; null for all processors. Part of what makes a run repeatable.</summary>
     public int? Threads { get; set; }
 
+    /// <summary>The model's licence, an SPDX identifier, or <c>other</c>; null for <c>other</c>.</summary>
+    public string? License { get; set; }
+
+    /// <summary>ISO 639 codes of the texts' languages; null to guess.</summary>
+    public IReadOnlyList<string>? Language { get; set; }
+
     /// <summary>The files and how to read them.</summary>
     public DataSection Data { get; } = new();
 

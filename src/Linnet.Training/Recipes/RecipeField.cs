@@ -70,8 +70,30 @@ public sealed class RecipeField
 
     internal static RecipeField TextList(
         string key, string flag, string help, Func<Recipe, IReadOnlyList<string>?> get, Action<Recipe, IReadOnlyList<string>> set) =>
-        new(key, flag, help + " Several with commas.", recipe => get(recipe) is { } list ? string.Join(",", list) : null, (recipe, text) =>
+        new(key, flag, help, recipe => get(recipe) is { } list ? string.Join(",", list) : null, (recipe, text) =>
             set(recipe, text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))) { IsList = true };
+
+    internal static RecipeField ChoiceList(
+        string key, string flag, string help, string[] choices, Func<Recipe, IReadOnlyList<string>?> get, Action<Recipe, IReadOnlyList<string>> set) =>
+        CheckedList(
+            key,
+            flag,
+            $"{help} Several with commas, of: {string.Join(", ", choices)}.",
+            $"some of {string.Join(", ", choices)}, with commas between",
+            choices.Contains,
+            get,
+            set);
+
+    internal static RecipeField CheckedList(
+        string key,
+        string flag,
+        string help,
+        string expected,
+        Func<string, bool> isAllowed,
+        Func<Recipe, IReadOnlyList<string>?> get,
+        Action<Recipe, IReadOnlyList<string>> set) =>
+        TextList(key, flag, help, get, (recipe, parts) =>
+            set(recipe, parts.Count > 0 && parts.All(isAllowed) ? parts : throw Wrong(key, string.Join(",", parts), expected)));
 
     internal static RecipeField IntList(
         string key, string flag, string help, Func<Recipe, IReadOnlyList<int>?> get, Action<Recipe, IReadOnlyList<int>> set) =>

@@ -14,6 +14,8 @@ public static class RecipeFields
     /// <param name="key">Section and name with a dot between.</param>
     public static RecipeField? Find(string key) => ByKey.GetValueOrDefault(key);
 
+    private static bool IsLanguage(string code) => code.Length is 2 or 3 && code.All(char.IsAsciiLetterLower);
+
     private static IEnumerable<RecipeField> Run() =>
     [
         RecipeField.Choice("task", "--task", "What the model is to do.", ["text-classification"], r => r.Task, (r, v) => r.Task = v),
@@ -21,6 +23,8 @@ public static class RecipeFields
         new("seed", "--seed", "Seed of everything random, 0 or more.", r => r.Seed.ToString(), (r, v) =>
             r.Seed = ulong.TryParse(v, out var seed) ? seed : throw new ConfigurationException($"seed: '{v}' cannot be used; expected a whole number from 0.")),
         RecipeField.Int("threads", "--threads", "Threads to compute with; all processors where it is left out.", 1, 256, r => r.Threads, (r, v) => r.Threads = v),
+        RecipeField.Text("license", "--license", "The model's licence for its card: an SPDX identifier such as MIT or CC-BY-4.0, or other.", r => r.License, (r, v) => r.License = LicenseNames.Find(v)),
+        RecipeField.CheckedList("language", "--language", "Languages of the texts for the card, as ISO 639 codes; guessed where left out. Several with commas.", "codes of two or three small letters such as en or zh, with commas between", IsLanguage, r => r.Language, (r, v) => r.Language = v),
     ];
 
     private static IEnumerable<RecipeField> Data() =>
@@ -40,6 +44,7 @@ public static class RecipeFields
         RecipeField.Choice("data.class_weights", "--class-weights", "Weights of the classes in the loss.", ["none", "balanced", "sqrt"], r => r.Data.ClassWeights, (r, v) => r.Data.ClassWeights = v),
         RecipeField.Int("data.augmentation", "--augmentation", "Altered copies added for each training text.", 0, 10, r => r.Data.Augmentation, (r, v) => r.Data.Augmentation = v),
         RecipeField.Int("data.max_length", "--max-length", "Tokens after which a text is cut.", 4, 8192, r => r.Data.MaxLength, (r, v) => r.Data.MaxLength = v),
+        RecipeField.ChoiceList("data.cleaning", "--cleaning", "What is cleaned in every text, in training and in prediction.", CleaningChoice.Names, r => r.Data.Cleaning, (r, v) => r.Data.Cleaning = v),
     ];
 
     private static IEnumerable<RecipeField> Tokenizer() =>
@@ -55,7 +60,7 @@ public static class RecipeFields
     [
         RecipeField.Choice("model.type", "--model", "Architecture; auto chooses on dev data within a time budget.", ["auto", "linear", "fasttext", "textcnn", "bilstm", "bigru", "bert", "ensemble"], r => r.Model.Type, (r, v) => r.Model.Type = v),
         RecipeField.Text("model.from", "--from", "Model folder whose weights to start from.", r => r.Model.From, (r, v) => r.Model.From = v),
-        RecipeField.TextList("model.members", "--members", "Members of an ensemble, candidates of auto.", r => r.Model.Members, (r, v) => r.Model.Members = v),
+        RecipeField.ChoiceList("model.members", "--members", "Members of an ensemble, candidates of auto.", ["linear", "fasttext", "textcnn", "bilstm", "bigru", "bert"], r => r.Model.Members, (r, v) => r.Model.Members = v),
         RecipeField.Int("model.embedding_size", "--embedding-size", "Width of the token embeddings.", 1, 8192, r => r.Model.EmbeddingSize, (r, v) => r.Model.EmbeddingSize = v),
         RecipeField.Int("model.hidden_size", "--hidden-size", "Width of the hidden states.", 1, 8192, r => r.Model.HiddenSize, (r, v) => r.Model.HiddenSize = v),
         RecipeField.Int("model.num_hidden_layers", "--num-hidden-layers", "Stacked layers.", 1, 100, r => r.Model.NumHiddenLayers, (r, v) => r.Model.NumHiddenLayers = v),

@@ -82,7 +82,7 @@ public static class RecipeFile
     private static void Assign(Recipe recipe, string key, YamlNode keyNode, YamlNode value, string name)
     {
         var field = RecipeFields.Find(key) ?? throw new DataFormatException(
-            name, keyNode.Start.Line, $"there is no field '{key}'; did you mean '{Nearest(key)}'?");
+            name, keyNode.Start.Line, $"there is no field '{key}'; did you mean '{Nearest.To(key, RecipeFields.All.Select(field => field.Key))}'?");
         var text = value switch
         {
             YamlScalarNode scalar => scalar.Value is null or "" or "null" or "~" ? null : scalar.Value,
@@ -99,23 +99,6 @@ public static class RecipeFile
         {
             throw new DataFormatException(name, value.Start.Line, error.Message, error);
         }
-    }
-
-    private static string Nearest(string key) => RecipeFields.All.MinBy(field => EditDistance(field.Key, key))!.Key;
-
-    private static int EditDistance(string a, string b)
-    {
-        var previous = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var row = new int[b.Length + 1];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-                row[j] = Math.Min(Math.Min(row[j - 1], previous[j]) + 1, previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-            previous = row;
-        }
-
-        return previous[^1];
     }
 
     private static string Quote(string value) =>

@@ -28,6 +28,7 @@ internal static class ModelFolderFiles
             trained.Classifier.WriteTo(folder);
             folder.WriteInfo(new ModelInfo
             {
+                Cleaning = trained.Classifier.Cleaning,
                 Recipe = yaml,
                 Seed = (long)trained.Recipe.Seed,
                 Data = Sources(trained.Recipe, data),
@@ -43,9 +44,9 @@ internal static class ModelFolderFiles
         });
     }
 
-    private static ModelCard Card(string name, TrainedModel trained, PreparedData data) => ModelCard.Create(new CardFacts(name, "other")
+    private static ModelCard Card(string name, TrainedModel trained, PreparedData data) => ModelCard.Create(new CardFacts(name, LicenseOf(trained.Recipe))
     {
-        Languages = [data.Traits.IsUnspaced ? "zh" : "en"],
+        Languages = trained.Recipe.Language ?? [data.Traits.IsUnspaced ? "zh" : "en"],
         Datasets = [Path.GetFileName(trained.Recipe.Data.Train!)],
         Metrics = ["accuracy", "f1"],
         Architecture = trained.Classifier.ModelType,
@@ -53,6 +54,9 @@ internal static class ModelFolderFiles
         Labels = [.. trained.Classifier.Labels.Select(label => new KeyValuePair<string, string>(label, ""))],
         Training = $"Trained by Linnet on {data.TrainCount} rows with seed {trained.Recipe.Seed}; `{Recipe}` repeats the run.",
     });
+
+    /// <summary>In lower case, as model hubs list licences; SPDX identifiers mean the same in either.</summary>
+    private static string LicenseOf(Recipe recipe) => (recipe.License ?? LicenseNames.Other).ToLowerInvariant();
 
     private static List<DataSource> Sources(Recipe recipe, PreparedData data)
     {

@@ -51,6 +51,7 @@ public static class TrainingRun
         using var classifier = trained.Classifier;
         var dev = trained.HeldOut ?? (data.Dev.Count > 0 ? ModelEvaluation.Run(classifier, data.Dev, data.Labels, data.DevName) : null);
         var test = data.Test.Count > 0 ? ModelEvaluation.Run(classifier, data.Test, data.Labels, trained.Recipe.Data.Test!) : null;
+        classifier.Cleaning = data.Cleaning; // only now: the rows of the run came cleaned
         ModelFolderFiles.Write(output, trained, data, dev, test);
         if (!recipe.Training.KeepCheckpoints && Directory.Exists(runFolder)) Directory.Delete(runFolder, recursive: true);
         return new TrainingOutcome(output, trained.Recipe, dev, test, clock.Elapsed);
@@ -61,6 +62,7 @@ public static class TrainingRun
     {
         var described = recipe.Copy();
         (described.Output, described.Training.KeepCheckpoints, described.Training.CheckpointSteps) = (null, false, 0);
+        (described.License, described.Language) = (null, null);
         (described.Data.Train, described.Data.Dev, described.Data.Test) = (null, null, null);
         var text = RecipeFile.ToYaml(described) + string.Join('\n', data.FileHashes.Values.Order(StringComparer.Ordinal)) + data.TrainCount;
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -7,9 +7,12 @@ public sealed class RecipeFileTests
     private const string Example = """
         task: text-classification
         seed: 7
+        license: cc-by-4.0
+        language: [en, zh]
         data:
           train: "a b.tsv"
           label_separator: "|"
+          cleaning: [html, urls]
         model:
           type: textcnn
           filter_sizes: [2, 3]
@@ -25,6 +28,9 @@ public sealed class RecipeFileTests
         Assert.Equal(7UL, recipe.Seed);
         Assert.Equal("a b.tsv", recipe.Data.Train);
         Assert.Equal("|", recipe.Data.LabelSeparator);
+        Assert.Equal(["html", "urls"], recipe.Data.Cleaning);
+        Assert.Equal("CC-BY-4.0", recipe.License);
+        Assert.Equal(["en", "zh"], recipe.Language);
         Assert.Equal("textcnn", recipe.Model.Type);
         Assert.Equal([2, 3], recipe.Model.FilterSizes);
         Assert.Equal(0.25, recipe.Model.Dropout);
@@ -52,6 +58,10 @@ public sealed class RecipeFileTests
     [InlineData("seed: x", "r.yaml:1: seed: 'x' cannot be used; expected a whole number from 0.")]
     [InlineData("model:\n  type: cnn", "r.yaml:2: model.type: 'cnn' cannot be used; expected one of auto, ")]
     [InlineData("training:\n\n  epochs: [1]", "r.yaml:3: training.epochs: expected a single value.")]
+    [InlineData("data:\n  cleaning: [html, glitter]", "r.yaml:2: data.cleaning: 'html,glitter' cannot be used; expected some of none, html, ")]
+    [InlineData("license: Apache2", "r.yaml:1: license: 'Apache2' cannot be used; expected an SPDX identifier such as MIT, Apache-2.0 or CC-BY-4.0, or other. Did you mean Apache-2.0?")]
+    [InlineData("language: english", "r.yaml:1: language: 'english' cannot be used; expected codes of two or three small letters")]
+    [InlineData("model:\n  members: [linear, auto]", "r.yaml:2: model.members: 'linear,auto' cannot be used; expected some of linear, ")]
     [InlineData("- a", "r.yaml:1: a recipe is a mapping")]
     [InlineData("", "r.yaml: the recipe is empty")]
     [InlineData("a: b: c", "r.yaml:1: this is no valid YAML")]
