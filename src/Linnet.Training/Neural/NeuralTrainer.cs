@@ -181,8 +181,7 @@ internal sealed class NeuralTrainer
         metrics[MetricNames.Loss] = loss;
         _history.Add(new HistoryEntry { Event = "eval", Step = _state.Step, Epoch = _state.Epoch, Loss = loss, Metrics = metrics });
         var name = _recipe.Training.Metric!;
-        if (!metrics.TryGetValue(name, out var value))
-            throw new ConfigurationException($"training.metric: '{name}' is not defined for this task; use one of {string.Join(", ", metrics.Keys)}.");
+        var value = metrics[name];
         var isBest = _state.BestMetric is not { } best || (MetricNames.LowerIsBetter(name) ? value < best : value > best);
         _listener.Noted($"epoch {_state.Epoch}: loss {Number(_smoothedLoss)}, dev {name} {Number(value)}{(isBest ? "  (best)" : "")}");
         if (!isBest)

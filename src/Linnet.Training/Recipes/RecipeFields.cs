@@ -92,7 +92,7 @@ public static class RecipeFields
         RecipeField.Number("training.max_grad_norm", "--max-grad-norm", "Largest norm of all gradients, 0 for no clipping.", 0, 1e9, r => r.Training.MaxGradNorm, (r, v) => r.Training.MaxGradNorm = v),
         RecipeField.Number("training.label_smoothing", "--label-smoothing", "Part of the target spread over all labels.", 0, 0.99, r => r.Training.LabelSmoothing, (r, v) => r.Training.LabelSmoothing = v),
         RecipeField.Int("training.patience", "--patience", "Evaluations without improvement before the end, 0 for never.", 0, 100_000, r => r.Training.Patience, (r, v) => r.Training.Patience = v),
-        RecipeField.Choice("training.metric", "--metric", "Dev metric that chooses the best state.", ["accuracy", "macro_f1", "micro_f1", "weighted_f1", "mcc", "loss"], r => r.Training.Metric, (r, v) => r.Training.Metric = v),
+        RecipeField.Choice("training.metric", "--metric", "Dev metric that chooses the best state.", DevMetrics.Names, r => r.Training.Metric, (r, v) => r.Training.Metric = v),
         RecipeField.Int("training.checkpoint_steps", "--checkpoint-steps", "Steps between checkpoints, 0 for one an epoch.", 0, Many, r => r.Training.CheckpointSteps, (r, v) => r.Training.CheckpointSteps = v),
         RecipeField.Flagged("training.keep_checkpoints", "--keep-checkpoints", "Keep the checkpoints beside the finished model.", r => r.Training.KeepCheckpoints, (r, v) => r.Training.KeepCheckpoints = v),
         RecipeField.Number("training.budget_minutes", "--budget-minutes", "Minutes that auto may take.", 0.01, 100_000, r => r.Training.BudgetMinutes, (r, v) => r.Training.BudgetMinutes = v),

@@ -45,6 +45,7 @@ public static class TrainingRun
         var runFolder = Path.TrimEndingDirectorySeparator(output) + ".training";
         RemoveLeftovers(runFolder);
         var data = PreparedData.Load(recipe, listener.Noted, cancellation);
+        DevMetrics.Check(recipe, data.ProblemType);
         var resolved = RecipeDefaults.Resolve(recipe, data.Traits);
         resolved.Threads = WorkerPool.ThreadCount;
         var trained = ModelTrainers.For(resolved.Model.Type).Train(new TrainingContext(resolved, data, runFolder, resume, listener, cancellation));
