@@ -58,21 +58,21 @@ public sealed class NgramVectorizer
 
     /// <summary>Learns which n-grams occur in enough texts, and their weights.</summary>
     /// <param name="blocks">Kinds of n-grams, at least one.</param>
-    /// <param name="inputs">The training texts.</param>
+    /// <param name="inputs">The training texts, read once and none of them kept.</param>
     /// <exception cref="ConfigurationException">A block is out of range.</exception>
-    public static NgramVectorizer Fit(IReadOnlyList<NgramBlock> blocks, IReadOnlyList<TextInput> inputs)
+    public static NgramVectorizer Fit(IReadOnlyList<NgramBlock> blocks, IEnumerable<TextInput> inputs)
     {
         foreach (var block in blocks) block.Validate();
         var keys = new List<ulong>();
         var weights = new List<float>();
         var starts = new int[blocks.Count + 1];
-        var counted = DocumentFrequencies.Count(blocks, inputs);
+        var counted = DocumentFrequencies.Count(blocks, inputs, out var texts);
         for (var block = 0; block < blocks.Count; block++)
         {
             foreach (var (key, frequency) in counted[block].Where(entry => entry.Value >= blocks[block].MinDocumentFrequency).OrderBy(entry => entry.Key))
             {
                 keys.Add(key);
-                weights.Add((float)(Math.Log((1.0 + inputs.Count) / (1.0 + frequency)) + 1));
+                weights.Add((float)(Math.Log((1.0 + texts) / (1.0 + frequency)) + 1));
             }
 
             starts[block + 1] = keys.Count;
@@ -82,23 +82,23 @@ public sealed class NgramVectorizer
     }
 
     /// <summary>The feature vectors of texts.</summary>
-    /// <param name="inputs">Any number of texts; n-grams outside the vocabulary count for nothing.</param>
+    /// <param name="inputs">Any number of texts, read once and none of them kept; n-grams outside the vocabulary count for nothing.</param>
     /// <returns>Shape <c>[inputs, Columns]</c>; columns rise within a row.</returns>
-    public CsrMatrix Transform(IReadOnlyList<TextInput> inputs)
+    public CsrMatrix Transform(IEnumerable<TextInput> inputs)
     {
         var row = new SparseRow();
-        var starts = new int[inputs.Count + 1];
+        var starts = new List<int> { 0 };
         var indices = new List<int>();
         var values = new List<float>();
-        for (var i = 0; i < inputs.Count; i++)
+        foreach (var input in inputs)
         {
-            Read(inputs[i], row);
+            Read(input, row);
             indices.AddRange(CollectionsMarshal.AsSpan(row.Columns));
             values.AddRange(CollectionsMarshal.AsSpan(row.Values));
-            starts[i + 1] = indices.Count;
+            starts.Add(indices.Count);
         }
 
-        return new CsrMatrix(Columns, starts, [.. indices], [.. values]);
+        return new CsrMatrix(Columns, [.. starts], [.. indices], [.. values]);
     }
 
     /// <summary>The feature vector of one text, in memory that is used again and again.</summary>

@@ -154,6 +154,13 @@ public sealed class PreparedData
     /// <summary>The training rows in the file's order, read anew each time.</summary>
     public IEnumerable<TextRow> Train() => Rows(_trainPath, _trainFormat, _cleaner, _roles, RowRole.Train);
 
+    /// <summary>The class indices of each of <see cref="Train"/>'s rows, known from the first pass over the file; rows with the same labels share an array.</summary>
+    internal int[][] TrainLabels()
+    {
+        var known = IndicesOf(_scan, Labels);
+        return [.. Enumerable.Range(0, _roles.Length).Where(row => _roles[row] == RowRole.Train).Select(row => known[_scan.LabelSetOf(row)])];
+    }
+
     /// <summary>
     /// The training and held-out rows divided anew into equal parts, stratified by class: the i-th division holds the i-th part out.
     /// Equal texts fall into one part.
@@ -229,19 +236,23 @@ public sealed class PreparedData
 
     private static long[] CountLabels(RowScan scan, RowRole[] roles, LabelSet labels)
     {
+        var known = IndicesOf(scan, labels);
         var counts = new long[labels.Count];
         for (var row = 0; row < roles.Length; row++)
         {
             if (roles[row] != RowRole.Train) continue;
-            foreach (var label in scan.Combinations[scan.LabelSetOf(row)].Split('\u001f'))
-            {
-                var index = labels.IndexOf(label);
-                if (index >= 0) counts[index]++;
-            }
+            foreach (var label in known[scan.LabelSetOf(row)]) counts[label]++;
         }
 
         return counts;
     }
+
+    /// <summary>The class indices of each of a scan's label combinations; a label of dropped rows only has none.</summary>
+    private static int[][] IndicesOf(RowScan scan, LabelSet labels) =>
+    [
+        .. scan.Combinations.Select(combination => labels.Contains(combination) ? [combination] : combination.Split('\u001f'))
+            .Select(names => names.Select(labels.IndexOf).Where(index => index >= 0).ToArray()),
+    ];
 
     private static string HashOf(string path)
     {

@@ -52,20 +52,20 @@ internal sealed class FastTextCorpus
 
     public int Texts => PrivateRows.Length;
 
-    public static FastTextCorpus Read(FastTextFeatures features, IReadOnlyList<TextInput> inputs)
+    public static FastTextCorpus Read(FastTextFeatures features, IEnumerable<TextInput> inputs)
     {
         var reader = features.CreateReader();
         var counter = new KeyCounter();
-        var starts = new int[inputs.Count + 1];
+        var starts = new List<int> { 0 };
         var numbers = new List<int>();
-        for (var i = 0; i < inputs.Count; i++)
+        foreach (var input in inputs)
         {
-            reader.Read(inputs[i]);
+            reader.Read(input);
             foreach (var key in reader.Keys) numbers.Add(counter.Count(key));
-            starts[i + 1] = numbers.Count;
+            starts.Add(numbers.Count);
         }
 
-        return Compact(counter, starts, numbers);
+        return Compact(counter, [.. starts], numbers);
     }
 
     private static FastTextCorpus Compact(KeyCounter counter, int[] starts, List<int> numbers)

@@ -16,7 +16,7 @@ namespace Linnet.Training.Sparse;
 public sealed class FastTextTrainer(FastTextTrainerOptions options)
 {
     /// <summary>Trains a model.</summary>
-    /// <param name="inputs">The training texts, at least one.</param>
+    /// <param name="inputs">The training texts, at least one; read once and none of them kept, so that they may stream from a file.</param>
     /// <param name="labels">For each text its labels, 0 … <paramref name="labelCount"/> − 1; exactly one for single-label problems.</param>
     /// <param name="labelCount">Number of labels, at least 1.</param>
     /// <param name="problem">Whether a text has one label or any number.</param>
@@ -25,7 +25,7 @@ public sealed class FastTextTrainer(FastTextTrainerOptions options)
     /// <exception cref="ConfigurationException">An option is out of range.</exception>
     /// <exception cref="TrainingException">The examples can not be used, or the loss is no longer a number.</exception>
     public FastTextModel Fit(
-        IReadOnlyList<TextInput> inputs,
+        IEnumerable<TextInput> inputs,
         IReadOnlyList<int[]> labels,
         int labelCount,
         ProblemType problem,
@@ -35,6 +35,7 @@ public sealed class FastTextTrainer(FastTextTrainerOptions options)
         options.Validate();
         Examples.Check(inputs, labels, labelCount, problem);
         var corpus = FastTextCorpus.Read(options.Features, inputs);
+        Examples.CheckCount(corpus.Texts, labels);
         progress?.Report(new SparseTrainingProgress("features", 1, 1, double.NaN));
         var parts = new FastTextPart[options.Parts];
         try

@@ -16,7 +16,9 @@ namespace Linnet.Training.Sparse;
 public sealed class LinearTrainer(LinearTrainerOptions options)
 {
     /// <summary>Trains a model.</summary>
-    /// <param name="inputs">The training texts, at least one.</param>
+    /// <param name="inputs">
+    /// The training texts, at least one; read twice, the same both times, and none of them kept, so that they may stream from a file.
+    /// </param>
     /// <param name="labels">For each text its labels, 0 … <paramref name="labelCount"/> − 1; exactly one for single-label problems.</param>
     /// <param name="labelCount">Number of labels, at least 1.</param>
     /// <param name="problem">Whether a text has one label or any number.</param>
@@ -25,7 +27,7 @@ public sealed class LinearTrainer(LinearTrainerOptions options)
     /// <exception cref="ConfigurationException">An option is out of range.</exception>
     /// <exception cref="TrainingException">The examples can not be used.</exception>
     public LinearModel Fit(
-        IReadOnlyList<TextInput> inputs,
+        IEnumerable<TextInput> inputs,
         IReadOnlyList<int[]> labels,
         int labelCount,
         ProblemType problem,
@@ -34,7 +36,9 @@ public sealed class LinearTrainer(LinearTrainerOptions options)
         FitWithReport(inputs, labels, labelCount, problem, progress, cancellationToken).Model;
 
     /// <summary>As <see cref="Fit"/>, and gives back the chosen settings and the probabilities of held-out texts too.</summary>
-    /// <param name="inputs">The training texts, at least one.</param>
+    /// <param name="inputs">
+    /// The training texts, at least one; read twice, the same both times, and none of them kept, so that they may stream from a file.
+    /// </param>
     /// <param name="labels">For each text its labels, 0 … <paramref name="labelCount"/> − 1; exactly one for single-label problems.</param>
     /// <param name="labelCount">Number of labels, at least 1.</param>
     /// <param name="problem">Whether a text has one label or any number.</param>
@@ -43,7 +47,7 @@ public sealed class LinearTrainer(LinearTrainerOptions options)
     /// <exception cref="ConfigurationException">An option is out of range.</exception>
     /// <exception cref="TrainingException">The examples can not be used.</exception>
     public LinearTrainingResult FitWithReport(
-        IReadOnlyList<TextInput> inputs,
+        IEnumerable<TextInput> inputs,
         IReadOnlyList<int[]> labels,
         int labelCount,
         ProblemType problem,
@@ -56,6 +60,7 @@ public sealed class LinearTrainer(LinearTrainerOptions options)
         var rowWeights = options.BalancedLabels && problem == ProblemType.SingleLabel ? BalancedWeights(labels, labelCount) : null;
         var vectorizer = NgramVectorizer.Fit(options.Blocks, inputs);
         var features = vectorizer.Transform(inputs);
+        Examples.CheckCount(features.Rows, labels);
         progress?.Report(new SparseTrainingProgress("features", 1, 1, double.NaN));
 
         var blocks = Enumerable.Range(0, options.Blocks.Count)
@@ -75,7 +80,7 @@ public sealed class LinearTrainer(LinearTrainerOptions options)
         for (var block = 0; block < fitted.Length; block++) assembly.Add(fitted[block], vectorizer.BlockStarts[block], weights[block]);
         var members = settings.Select((setting, block) => new LinearMemberSetting(options.Blocks[block], setting.Power, setting.C, weights[block]));
         return new LinearTrainingResult(
-            assembly.ToModel(vectorizer, problem), [.. members], inputs.Count == 1 ? [] : assembly.ToProbabilities(blended, problem));
+            assembly.ToModel(vectorizer, problem), [.. members], targets.Rows == 1 ? [] : assembly.ToProbabilities(blended, problem));
     }
 
     private CrossValidated[] Choose(

@@ -12,10 +12,9 @@ internal sealed class FastTextModelTrainer : IModelTrainer
     /// <inheritdoc/>
     public TrainedModel Train(TrainingContext context)
     {
-        var rows = context.Data.Train().ToList();
         var model = new FastTextTrainer(Options(context.Recipe)).Fit(
-            [.. rows.Select(row => new TextInput(row.Text, row.Pair))],
-            [.. rows.Select(context.Data.LabelsOf)],
+            context.Data.Train().Select(row => new TextInput(row.Text, row.Pair)),
+            context.Data.TrainLabels(),
             context.Data.Labels.Count,
             context.Data.ProblemType,
             new SparseListener(context.Listener, context.Recipe.Model.Type),

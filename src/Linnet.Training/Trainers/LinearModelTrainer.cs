@@ -13,11 +13,10 @@ internal sealed class LinearModelTrainer : IModelTrainer
     /// <inheritdoc/>
     public TrainedModel Train(TrainingContext context)
     {
-        var rows = context.Data.Train().ToList();
         var options = new LinearTrainerOptions { Seed = context.Recipe.Seed, BalancedLabels = context.Recipe.Data.ClassWeights == "balanced" };
         var result = new LinearTrainer(options).FitWithReport(
-            [.. rows.Select(row => new TextInput(row.Text, row.Pair))],
-            [.. rows.Select(context.Data.LabelsOf)],
+            context.Data.Train().Select(row => new TextInput(row.Text, row.Pair)),
+            context.Data.TrainLabels(),
             context.Data.Labels.Count,
             context.Data.ProblemType,
             new SparseListener(context.Listener, context.Recipe.Model.Type),
