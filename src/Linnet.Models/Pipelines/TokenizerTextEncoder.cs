@@ -46,7 +46,7 @@ public sealed class TokenizerTextEncoder : ITextEncoder
             if (inputs[i].Pair is null) singles.Add(inputs[i].Text);
         }
 
-        var ids = singles.Count == 1 ? [_whole.EncodeIds(singles[0])] : _whole.EncodeBatch(singles);
+        var ids = singles.Count == 1 ? [_whole.EncodeIds(singles[0])] : _whole.EncodeIdsBatch(singles);
         var encoded = new EncodedText[inputs.Count];
         var next = 0;
         for (var i = 0; i < encoded.Length; i++)

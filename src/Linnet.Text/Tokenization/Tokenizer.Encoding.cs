@@ -1,11 +1,9 @@
-using System.Collections.Concurrent;
+using Linnet.Threading;
 
 namespace Linnet.Text.Tokenization;
 
 public sealed partial class Tokenizer
 {
-    private readonly ConcurrentBag<TextPieces> _pieces = [];
-
     /// <summary>Encodes a text, or two together, with all that is known about each token.</summary>
     /// <param name="text">Any text; a lone surrogate counts as U+FFFD.</param>
     /// <param name="pair">The second text, or null.</param>
@@ -23,12 +21,23 @@ public sealed partial class Tokenizer
     public Encoding Encode(string text, string? pair, bool addSpecialTokens, TruncationOptions? truncation)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var sequences = new List<TokenSequence> { Tokenize(text) };
-        if (pair is not null) sequences.Add(Tokenize(pair));
-        if (truncation is not null) Truncator.Apply(sequences, truncation, AddedBy(PostProcessor, pair is not null, addSpecialTokens));
-        for (var i = 0; i < sequences.Count; i++) sequences[i].SetTypeId(i);
-        if (PostProcessor is not null) sequences = PostProcessor.Process(sequences, addSpecialTokens);
-        return EncodingBuilder.Build(sequences, text, pair, Padding);
+        var encoder = RentEncoder();
+        var encoding = Encode(encoder, text, pair, addSpecialTokens, truncation);
+        _encoders.Add(encoder);
+        return encoding;
+    }
+
+    /// <summary>Encodes many texts on all threads of <see cref="WorkerPool"/>.</summary>
+    /// <param name="texts">The texts, none of them null.</param>
+    /// <param name="addSpecialTokens">Add what the post-processor adds.</param>
+    /// <returns>For each text what <see cref="Encode(string, string?, bool)"/> gives; where only ids matter <see cref="EncodeIdsBatch"/> is faster.</returns>
+    /// <exception cref="LinnetException">A word can not be spelt and the model has no unknown token.</exception>
+    public Encoding[] EncodeBatch(IReadOnlyList<string> texts, bool addSpecialTokens = true)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var results = new Encoding[texts.Count];
+        WorkerPool.For(texts.Count, BatchGrain, new BatchBody(this, texts, addSpecialTokens, results));
+        return results;
     }
 
     /// <summary>The words that the model would be given: the text after normaliser and pre-tokeniser, added tokens left out.</summary>
@@ -38,49 +47,47 @@ public sealed partial class Tokenizer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(words);
-        var pieces = Split(text, _pipeline.NeedsOrigins);
+        if (!_pieces.TryTake(out var pieces)) pieces = new TextPieces();
+        pieces.Load(text, _pipeline.NeedsOrigins);
+        _pipeline.Run(pieces);
         foreach (var piece in pieces.Pieces)
             if (!piece.IsToken) words.Add(Utf8Text.ToString(pieces[piece]));
         _pieces.Add(pieces);
     }
 
-    private static int AddedBy(PostProcessor? postProcessor, bool isPair, bool addSpecialTokens) =>
-        addSpecialTokens && postProcessor is not null ? postProcessor.AddedTokens(isPair) : 0;
-
-    private TextPieces Split(string text, bool aligned)
+    private Encoding Encode(TextEncoder encoder, string text, string? pair, bool addSpecialTokens, TruncationOptions? truncation)
     {
-        if (!_pieces.TryTake(out var pieces)) pieces = new TextPieces();
-        pieces.Load(text, aligned);
-        _pipeline.Run(pieces);
-        return pieces;
-    }
-
-    private TokenSequence Tokenize(string text)
-    {
-        var pieces = Split(text, aligned: true);
-        var tokens = new Row<WordToken>();
-        var records = new List<TokenRecord>();
-        foreach (var piece in pieces.Pieces)
+        encoder.Clear();
+        encoder.Locate(text);
+        var firstCount = encoder.Ids.Count;
+        if (pair is not null) encoder.Locate(pair);
+        var first = encoder.Located(0, firstCount);
+        var second = encoder.Located(firstCount, encoder.Ids.Count);
+        var frame = FrameFor(pair, addSpecialTokens);
+        if (truncation is not null)
         {
-            if (piece.IsToken)
-            {
-                var origin = pieces.Origin(piece.Start, piece.End);
-                records.Add(new TokenRecord(piece.TokenId, Utf8Text.ToString(pieces[piece]), origin.Start, origin.End));
-                continue;
-            }
-
-            var word = pieces[piece];
-            tokens.Clear();
-            Model.Tokenize(word, tokens);
-            foreach (var token in tokens.AsSpan())
-            {
-                var origin = pieces.Origin(piece.Start + token.Start, piece.Start + token.End);
-                var surface = token.IsSurface ? Utf8Text.ToString(word[token.Start..token.End]) : Model.Vocabulary.Token(token.Id)!;
-                records.Add(new TokenRecord(token.Id, surface, origin.Start, origin.End));
-            }
+            var (keepFirst, keepSecond) = Truncator.Lengths(first.Count, pair is null ? null : second.Count, truncation, frame.Added);
+            first = first.Keep(keepFirst, truncation.Direction);
+            second = second.Keep(keepSecond, truncation.Direction);
         }
 
-        _pieces.Add(pieces);
-        return new TokenSequence(records);
+        if (PostProcessor is not null)
+        {
+            PostProcessor.Trim(first);
+            PostProcessor.Trim(second);
+        }
+
+        return EncodingBuilder.Build(frame, first, second, text, pair, Padding, Model.Vocabulary);
+    }
+
+    private readonly struct BatchBody(Tokenizer tokenizer, IReadOnlyList<string> texts, bool addSpecialTokens, Encoding[] results) : IParallelBody
+    {
+        public void Run(int start, int end, int part)
+        {
+            var encoder = tokenizer.RentEncoder();
+            for (var i = start; i < end; i++)
+                results[i] = tokenizer.Encode(encoder, texts[i], null, addSpecialTokens, tokenizer.Truncation);
+            tokenizer._encoders.Add(encoder);
+        }
     }
 }

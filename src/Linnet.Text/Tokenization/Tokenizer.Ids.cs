@@ -7,15 +7,11 @@ public sealed partial class Tokenizer
     /// <summary>Fewer texts than this are not worth a second thread.</summary>
     private const int BatchGrain = 16;
 
-    private static readonly IdFrame EmptySingleFrame = new(null, isPair: false);
-    private static readonly IdFrame EmptyPairFrame = new(null, isPair: true);
-
-    private readonly Lazy<IdFrame> _singleFrame;
-    private readonly Lazy<IdFrame> _pairFrame;
+    private readonly Lazy<TokenFrame>[] _frames;
 
     /// <summary>
-    /// The ids of a text, or of two together: the same as <see cref="Encode(string, string?, bool)"/> gives, without padding and many
-    /// times faster, because nothing else is worked out.
+    /// The ids of a text, or of two together: the same as <see cref="Encode(string, string?, bool)"/> gives, without padding and
+    /// faster, because nothing else is worked out.
     /// </summary>
     /// <param name="text">Any text; a lone surrogate counts as U+FFFD.</param>
     /// <param name="pair">The second text, or null.</param>
@@ -34,7 +30,7 @@ public sealed partial class Tokenizer
     {
         ArgumentNullException.ThrowIfNull(text);
         var encoder = RentEncoder();
-        var ids = Encode(encoder, text, pair, addSpecialTokens, truncation);
+        var ids = EncodeIds(encoder, text, pair, addSpecialTokens, truncation);
         _encoders.Add(encoder);
         return ids;
     }
@@ -46,7 +42,7 @@ public sealed partial class Tokenizer
     {
         ArgumentNullException.ThrowIfNull(ids);
         var encoder = RentEncoder();
-        encoder.Ids.Clear();
+        encoder.Clear();
         encoder.Encode(text);
         ids.AddRange(encoder.Ids.AsSpan());
         _encoders.Add(encoder);
@@ -56,26 +52,27 @@ public sealed partial class Tokenizer
     /// <param name="texts">The texts, none of them null.</param>
     /// <param name="addSpecialTokens">Add what the post-processor adds.</param>
     /// <returns>For each text its ids, as <see cref="EncodeIds(string, string?, bool)"/> gives them.</returns>
-    public int[][] EncodeBatch(IReadOnlyList<string> texts, bool addSpecialTokens = true)
+    public int[][] EncodeIdsBatch(IReadOnlyList<string> texts, bool addSpecialTokens = true)
     {
         ArgumentNullException.ThrowIfNull(texts);
         var results = new int[texts.Count][];
-        WorkerPool.For(texts.Count, BatchGrain, new BatchBody(this, texts, addSpecialTokens, results));
+        WorkerPool.For(texts.Count, BatchGrain, new IdsBody(this, texts, addSpecialTokens, results));
         return results;
     }
 
-    private IdEncoder RentEncoder() => _encoders.TryTake(out var encoder) ? encoder : new IdEncoder(_pipeline, Model);
+    private TextEncoder RentEncoder() => _encoders.TryTake(out var encoder) ? encoder : new TextEncoder(_pipeline, Model);
 
-    private int[] Encode(IdEncoder encoder, string text, string? pair, bool addSpecialTokens, TruncationOptions? truncation)
+    private TokenFrame FrameFor(string? pair, bool addSpecialTokens) => _frames[(pair is null ? 0 : 1) | (addSpecialTokens ? 2 : 0)].Value;
+
+    private int[] EncodeIds(TextEncoder encoder, string text, string? pair, bool addSpecialTokens, TruncationOptions? truncation)
     {
-        var frame = !addSpecialTokens ? pair is null ? EmptySingleFrame : EmptyPairFrame
-            : pair is null ? _singleFrame.Value : _pairFrame.Value;
-        encoder.Ids.Clear();
+        encoder.Clear();
         encoder.Encode(text);
         var firstCount = encoder.Ids.Count;
         if (pair is not null) encoder.Encode(pair);
         var first = encoder.Ids.AsSpan()[..firstCount];
         var second = encoder.Ids.AsSpan()[firstCount..];
+        var frame = FrameFor(pair, addSpecialTokens);
         if (truncation is null) return frame.Fill(first, second);
         var (keepFirst, keepSecond) = Truncator.Lengths(first.Length, pair is null ? null : second.Length, truncation, frame.Added);
         return truncation.Direction == TextSide.Right
@@ -83,13 +80,13 @@ public sealed partial class Tokenizer
             : frame.Fill(first[^keepFirst..], second[^keepSecond..]);
     }
 
-    private readonly struct BatchBody(Tokenizer tokenizer, IReadOnlyList<string> texts, bool addSpecialTokens, int[][] results) : IParallelBody
+    private readonly struct IdsBody(Tokenizer tokenizer, IReadOnlyList<string> texts, bool addSpecialTokens, int[][] results) : IParallelBody
     {
         public void Run(int start, int end, int part)
         {
             var encoder = tokenizer.RentEncoder();
             for (var i = start; i < end; i++)
-                results[i] = tokenizer.Encode(encoder, texts[i], null, addSpecialTokens, tokenizer.Truncation);
+                results[i] = tokenizer.EncodeIds(encoder, texts[i], null, addSpecialTokens, tokenizer.Truncation);
             tokenizer._encoders.Add(encoder);
         }
     }

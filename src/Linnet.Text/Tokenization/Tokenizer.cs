@@ -12,7 +12,7 @@ namespace Linnet.Text.Tokenization;
 /// <code>
 /// var tokenizer = Tokenizer.Load("models/mine");
 /// var encoding = tokenizer.Encode("A text", pair: "and another");
-/// int[] ids = tokenizer.EncodeIds("the fast way, where offsets are not wanted");
+/// int[] ids = tokenizer.EncodeIds("where offsets are not wanted");
 /// string text = tokenizer.Decode(ids);
 /// </code>
 /// </example>
@@ -22,7 +22,8 @@ public sealed partial class Tokenizer
 
     private readonly TextPipeline _pipeline;
     private readonly AddedVocabulary _added;
-    private readonly ConcurrentBag<IdEncoder> _encoders = [];
+    private readonly ConcurrentBag<TextEncoder> _encoders = [];
+    private readonly ConcurrentBag<TextPieces> _pieces = [];
 
     /// <summary>Creates a tokeniser from its parts.</summary>
     /// <param name="parts">The parts; later changes to them do not matter.</param>
@@ -39,8 +40,12 @@ public sealed partial class Tokenizer
         Padding = parts.Padding;
         _added = new AddedVocabulary(Model.Vocabulary, parts.AddedTokens);
         _pipeline = new TextPipeline(Normalizer, PreTokenizer, _added.InOrder);
-        _singleFrame = new Lazy<IdFrame>(() => new IdFrame(PostProcessor, isPair: false));
-        _pairFrame = new Lazy<IdFrame>(() => new IdFrame(PostProcessor, isPair: true));
+        _frames = new Lazy<TokenFrame>[4];
+        for (var i = 0; i < _frames.Length; i++)
+        {
+            var number = i;
+            _frames[i] = new Lazy<TokenFrame>(() => new TokenFrame(PostProcessor, isPair: (number & 1) != 0, addSpecialTokens: (number & 2) != 0));
+        }
     }
 
     /// <summary>Cuts words into tokens.</summary>

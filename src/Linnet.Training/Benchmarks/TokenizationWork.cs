@@ -31,7 +31,7 @@ public sealed class TokenizationWork
         long count = 0;
         foreach (var batch in _batches)
         {
-            foreach (var ids in _tokenizer.EncodeBatch(batch)) count += ids.Length;
+            foreach (var ids in _tokenizer.EncodeIdsBatch(batch)) count += ids.Length;
         }
 
         return count;

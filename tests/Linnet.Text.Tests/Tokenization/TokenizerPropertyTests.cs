@@ -27,7 +27,7 @@ public sealed class TokenizerPropertyTests
             texts.Add(text);
             return true;
         });
-        var batch = tokenizer.EncodeBatch(texts, addSpecialTokens: false);
+        var batch = tokenizer.EncodeIdsBatch(texts, addSpecialTokens: false);
         Assert.Equal(texts.Select(text => tokenizer.EncodeIds(text, addSpecialTokens: false)), batch);
     }
 

@@ -12,7 +12,7 @@ internal abstract class AsciiScanner
     /// <summary>Hands all words of a text to the encoder.</summary>
     /// <param name="text">Normalised ASCII; the byte after it is a space.</param>
     /// <param name="encoder">Takes the words.</param>
-    internal abstract void Scan(ReadOnlySpan<byte> text, IdEncoder encoder);
+    internal abstract void Scan(ReadOnlySpan<byte> text, TextEncoder encoder);
 
     /// <summary>Writes a word as the model wants it, which is not always as it stands in the text; gives the length.</summary>
     /// <param name="word">The word as it stands in the text.</param>

@@ -9,7 +9,7 @@ internal sealed class BertScanner : AsciiScanner
 
     private static readonly byte[] Kinds = TabulateKinds();
 
-    internal override void Scan(ReadOnlySpan<byte> text, IdEncoder encoder)
+    internal override void Scan(ReadOnlySpan<byte> text, TextEncoder encoder)
     {
         ReadOnlySpan<byte> kinds = Kinds;
         for (var start = 0; start < text.Length;)
@@ -18,7 +18,7 @@ internal sealed class BertScanner : AsciiScanner
             var end = start + 1;
             if (kind == Word)
                 while (end < text.Length && kinds[text[end]] == Word) end++;
-            if (kind != Space) encoder.Append(text[start..end]);
+            if (kind != Space) encoder.Append(text[start..end], start);
             start = end;
         }
     }

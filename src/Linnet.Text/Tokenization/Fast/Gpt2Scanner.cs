@@ -5,13 +5,12 @@ internal sealed class Gpt2Scanner(bool prefixesSpace) : AsciiScanner
 {
     internal override bool PrefixesSpace => prefixesSpace;
 
-    internal override void Scan(ReadOnlySpan<byte> text, IdEncoder encoder)
+    internal override void Scan(ReadOnlySpan<byte> text, TextEncoder encoder)
     {
-        while (!text.IsEmpty)
+        for (int start = 0, end; start < text.Length; start = end)
         {
-            var length = Gpt2Pattern.WordLength(text);
-            encoder.Append(text[..length]);
-            text = text[length..];
+            end = start + Gpt2Pattern.WordLength(text[start..]);
+            encoder.Append(text[start..end], start);
         }
     }
 

@@ -16,13 +16,13 @@ internal sealed class MetaspaceScanner : AsciiScanner
 
     internal override bool PrefixesSpace => _prefixesSpace;
 
-    internal override void Scan(ReadOnlySpan<byte> text, IdEncoder encoder)
+    internal override void Scan(ReadOnlySpan<byte> text, TextEncoder encoder)
     {
         for (var start = 0; start < text.Length;)
         {
             var end = start + 1;
             while (end < text.Length && text[end] != ' ') end++;
-            encoder.Append(text[start..end]);
+            encoder.Append(text[start..end], start);
             start = end;
         }
     }

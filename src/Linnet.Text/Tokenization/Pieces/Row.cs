@@ -19,6 +19,8 @@ internal sealed class Row<T>
 
     internal ReadOnlySpan<T> AsSpan() => new(_items, 0, Count);
 
+    internal Span<T> AsMutableSpan() => new(_items, 0, Count);
+
     internal void Clear() => Count = 0;
 
     internal void Truncate(int count) => Count = count;

@@ -11,11 +11,11 @@ public sealed class ByteLevelPostProcessor(bool addPrefixSpace = true, bool trim
     /// <inheritdoc/>
     public override int AddedTokens(bool isPair) => 0;
 
-    internal override List<TokenSequence> Process(List<TokenSequence> sequences, bool addSpecialTokens)
+    internal override List<TokenSequence> Process(List<TokenSequence> sequences, bool addSpecialTokens) => sequences;
+
+    internal override void Trim(LocatedTokens tokens)
     {
-        if (trimOffsets)
-            foreach (var sequence in sequences) OffsetTrimmer.Trim(sequence, addPrefixSpace);
-        return sequences;
+        if (trimOffsets) OffsetTrimmer.Trim(tokens, addPrefixSpace);
     }
 
     internal override void Write(Utf8JsonWriter json) => ByteLevelFields.Write(json, addPrefixSpace, trimOffsets, useRegex);

@@ -1,28 +1,53 @@
 namespace Linnet.Text.Tokenization;
 
-/// <summary>Puts the parts that a post-processor leaves together into an <see cref="Encoding"/>, padded where asked.</summary>
-internal static class EncodingBuilder
+/// <summary>Puts texts and what a post-processor adds together into an <see cref="Encoding"/>, padded where asked.</summary>
+internal ref struct EncodingBuilder
 {
-    internal static Encoding Build(List<TokenSequence> parts, string text, string? pair, PaddingOptions? padding)
-    {
-        var length = parts.Sum(part => part.Tokens.Count);
-        var total = PaddedLength(length, padding);
-        var encoding = new Encoding(
-            new int[total], new string[total], new TokenOffset[total], new TokenOffset[total], new int[total], new int[total], new int[total]);
-        var at = 0;
-        if (padding?.Direction == TextSide.Left) at = Pad(encoding, at, total - length, padding);
-        var maps = new CodePointMap?[] { CodePointMap.For(text), pair is null ? null : CodePointMap.For(pair) };
-        var texts = 0;
-        foreach (var part in parts)
-        {
-            // Special parts have no offsets; the first part that is not special is the first text.
-            var map = maps[Math.Min(texts, 1)];
-            if (part.Tokens.Exists(token => !token.IsSpecial) || part.Tokens.Count == 0) texts++;
-            foreach (var token in part.Tokens) Put(encoding, at++, token, map);
-        }
+    private readonly TokenFrame _frame;
+    private readonly PaddingOptions? _padding;
+    private readonly int _length;
+    private readonly int[] _ids;
+    private readonly TokenOffset[] _offsets;
+    private readonly TokenOffset[]? _codePointOffsets;
+    private readonly int[] _typeIds;
+    private readonly int[] _specialTokensMask;
+    private readonly int[] _attentionMask;
+    private readonly NamedToken[] _named;
+    private readonly CodePointMap? _firstMap;
+    private readonly CodePointMap? _secondMap;
+    private int _at;
+    private int _namedCount;
 
-        if (padding is not null) Pad(encoding, at, total - at, padding);
-        return encoding;
+    private EncodingBuilder(TokenFrame frame, int length, int named, string text, string? pair, PaddingOptions? padding)
+    {
+        var total = PaddedLength(length, padding);
+        _frame = frame;
+        _padding = padding;
+        _length = length;
+        _ids = new int[total];
+        _offsets = new TokenOffset[total];
+        _typeIds = new int[total];
+        _specialTokensMask = new int[total];
+        _attentionMask = new int[total];
+        named += frame.Added + total - length;
+        _named = named == 0 ? [] : new NamedToken[named];
+        _firstMap = CodePointMap.For(text);
+        _secondMap = pair is null ? null : CodePointMap.For(pair);
+
+        // Without surrogates code points are UTF-16 units.
+        if (_firstMap is not null || _secondMap is not null) _codePointOffsets = new TokenOffset[total];
+    }
+
+    internal static Encoding Build(
+        TokenFrame frame, LocatedTokens first, LocatedTokens second, string text, string? pair, PaddingOptions? padding, Vocabulary vocabulary)
+    {
+        var named = 0;
+        foreach (var part in frame.Parts) named += !part.IsText ? 0 : part.Text == 0 ? first.NamedCount : second.NamedCount;
+        var builder = new EncodingBuilder(frame, frame.Length(first.Count, second.Count), named, text, pair, padding);
+        builder.Fill(first, second);
+        return new Encoding(
+            builder._ids, builder._offsets, builder._codePointOffsets ?? builder._offsets, builder._typeIds, builder._specialTokensMask,
+            builder._attentionMask, vocabulary, builder._named);
     }
 
     private static int PaddedLength(int length, PaddingOptions? padding)
@@ -33,59 +58,53 @@ internal static class EncodingBuilder
         return Math.Max(length, target);
     }
 
-    private static void Put(Encoding encoding, int at, TokenRecord token, CodePointMap? map)
+    private void Fill(LocatedTokens first, LocatedTokens second)
     {
-        encoding.Ids[at] = token.Id;
-        encoding.Tokens[at] = token.Text;
-        encoding.Offsets[at] = map?.Whole(token.Start, token.End) ?? new TokenOffset(token.Start, token.End);
-        encoding.CodePointOffsets[at] = map?.CodePoints(encoding.Offsets[at]) ?? encoding.Offsets[at];
-        encoding.TypeIds[at] = token.TypeId;
-        encoding.SpecialTokensMask[at] = token.IsSpecial ? 1 : 0;
-        encoding.AttentionMask[at] = 1;
+        if (_padding?.Direction == TextSide.Left) Pad(_ids.Length - _length);
+        _attentionMask.AsSpan(_at, _length).Fill(1);
+        foreach (var part in _frame.Parts)
+        {
+            if (!part.IsText) AddSpecial(part.Id, part.Token, part.TypeId);
+            else if (part.Text == 0) AddText(first, part.TypeId, _firstMap);
+            else AddText(second, part.TypeId, _secondMap);
+        }
+
+        Pad(_ids.Length - _at);
     }
 
-    private static int Pad(Encoding encoding, int at, int count, PaddingOptions padding)
+    private void AddSpecial(int id, string token, int typeId)
     {
-        for (; count > 0; count--, at++)
-        {
-            encoding.Ids[at] = padding.PadId;
-            encoding.Tokens[at] = padding.PadToken;
-            encoding.TypeIds[at] = padding.PadTypeId;
-            encoding.SpecialTokensMask[at] = 1;
-        }
-
-        return at;
+        _ids[_at] = id;
+        _typeIds[_at] = typeId;
+        _specialTokensMask[_at] = 1;
+        _named[_namedCount++] = new NamedToken(_at++, token);
     }
 
-    /// <summary>From UTF-16 positions to code points; only texts with surrogates need one.</summary>
-    private sealed class CodePointMap
+    private void AddText(LocatedTokens tokens, int typeId, CodePointMap? map)
     {
-        private readonly string _text;
-        private readonly int[] _counts;
-
-        private CodePointMap(string text)
+        tokens.Ids.CopyTo(_ids.AsSpan(_at));
+        var offsets = _offsets.AsSpan(_at, tokens.Count);
+        tokens.Offsets.CopyTo(offsets);
+        if (typeId != 0) _typeIds.AsSpan(_at, tokens.Count).Fill(typeId);
+        for (var i = 0; i < tokens.NamedCount; i++)
         {
-            _text = text;
-            _counts = new int[text.Length + 1];
-            for (var i = 0; i < text.Length; i++) _counts[i + 1] = _counts[i] + (SplitsPair(i) ? 0 : 1);
+            var named = tokens.Named(i);
+            _named[_namedCount++] = named with { Index = _at + named.Index };
         }
 
-        internal static CodePointMap? For(string text) =>
-            text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0 ? null : new CodePointMap(text);
-
-        internal TokenOffset CodePoints(TokenOffset whole) => new(_counts[whole.Start], _counts[whole.End]);
-
-        /// <summary>
-        /// Trimming takes away one unit for each space, also for one that the text does not have, and may so end up between two
-        /// surrogates: then the whole character goes.
-        /// </summary>
-        internal TokenOffset Whole(int start, int end)
+        if (map is not null)
+            foreach (ref var offset in offsets) offset = map.Whole(offset);
+        if (_codePointOffsets is not null)
         {
-            var wholeEnd = !SplitsPair(end) ? end : end == start ? end + 1 : end - 1;
-            return new TokenOffset(SplitsPair(start) ? start + 1 : start, wholeEnd);
+            var converted = _codePointOffsets.AsSpan(_at);
+            for (var i = 0; i < offsets.Length; i++) converted[i] = map?.CodePoints(offsets[i]) ?? offsets[i];
         }
 
-        private bool SplitsPair(int position) =>
-            position > 0 && position < _text.Length && char.IsSurrogatePair(_text[position - 1], _text[position]);
+        _at += tokens.Count;
+    }
+
+    private void Pad(int count)
+    {
+        for (; count > 0; count--) AddSpecial(_padding!.PadId, _padding.PadToken, _padding.PadTypeId);
     }
 }

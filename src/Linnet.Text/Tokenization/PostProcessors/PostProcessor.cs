@@ -16,8 +16,13 @@ public abstract class PostProcessor
     /// <param name="isPair">For two texts rather than one.</param>
     public abstract int AddedTokens(bool isPair);
 
-    /// <summary>Adds tokens; the parts in order make up the result.</summary>
+    /// <summary>Adds tokens; the parts in order make up the result. Asked once, with markers in the place of texts.</summary>
     internal abstract List<TokenSequence> Process(List<TokenSequence> sequences, bool addSpecialTokens);
+
+    /// <summary>Corrects the offsets of the tokens of one text, where this step does so.</summary>
+    internal virtual void Trim(LocatedTokens tokens)
+    {
+    }
 
     /// <summary>Writes the object that tokenizer.json holds for this step.</summary>
     internal abstract void Write(Utf8JsonWriter json);

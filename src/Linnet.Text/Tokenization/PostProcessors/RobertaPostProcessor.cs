@@ -15,12 +15,7 @@ public sealed class RobertaPostProcessor(
 
     internal override List<TokenSequence> Process(List<TokenSequence> sequences, bool addSpecialTokens)
     {
-        foreach (var sequence in sequences)
-        {
-            if (trimOffsets) OffsetTrimmer.Trim(sequence, addPrefixSpace);
-            sequence.SetTypeId(0);
-        }
-
+        foreach (var sequence in sequences) sequence.SetTypeId(0);
         if (!addSpecialTokens) return sequences;
         var result = new List<TokenSequence>();
         for (var i = 0; i < sequences.Count; i++)
@@ -32,6 +27,11 @@ public sealed class RobertaPostProcessor(
         }
 
         return result;
+    }
+
+    internal override void Trim(LocatedTokens tokens)
+    {
+        if (trimOffsets) OffsetTrimmer.Trim(tokens, addPrefixSpace);
     }
 
     internal override void Write(Utf8JsonWriter json)

@@ -17,6 +17,11 @@ public sealed class SequencePostProcessor(IReadOnlyList<PostProcessor> processor
         return sequences;
     }
 
+    internal override void Trim(LocatedTokens tokens)
+    {
+        foreach (var processor in _processors) processor.Trim(tokens);
+    }
+
     internal override void Write(Utf8JsonWriter json) =>
         json.WriteSequence("processors", _processors, processor => processor.Write(json));
 }

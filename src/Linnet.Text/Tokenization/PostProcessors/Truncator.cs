@@ -31,14 +31,6 @@ internal static class Truncator
         }
     }
 
-    internal static void Apply(List<TokenSequence> sequences, TruncationOptions options, int added)
-    {
-        var second = sequences.Count > 1 ? sequences[1].Tokens.Count : (int?)null;
-        var lengths = Lengths(sequences[0].Tokens.Count, second, options, added);
-        sequences[0].Truncate(lengths.First, options.Direction);
-        if (second is not null) sequences[1].Truncate(lengths.Second, options.Direction);
-    }
-
     /// <summary>The shorter text stays whole as long as it is at most half.</summary>
     private static (int First, int Second) Share(int first, int second, int most)
     {
