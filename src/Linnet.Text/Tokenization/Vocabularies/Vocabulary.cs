@@ -13,6 +13,9 @@ public sealed class Vocabulary
     private readonly Dictionary<int, int>? _sparseEntryOfId;
     private readonly int[] _entryOfId;
 
+    /// <summary>Strings that were asked for, by entry. Threads may make the same one twice, which does no harm.</summary>
+    private string?[]? _strings;
+
     internal Vocabulary(byte[] block, int[] starts, int[] ids, int[] slots)
     {
         _block = block;
@@ -105,7 +108,13 @@ public sealed class Vocabulary
 
     /// <summary>The token with an id, or null.</summary>
     /// <param name="id">Any number.</param>
-    public string? Token(int id) => EntryOf(id) is var entry && entry < 0 ? null : Utf8Text.ToString(TokenAt(entry));
+    public string? Token(int id)
+    {
+        var entry = EntryOf(id);
+        if (entry < 0) return null;
+        var strings = _strings ??= new string?[Count];
+        return strings[entry] ??= Utf8Text.ToString(TokenAt(entry));
+    }
 
     /// <summary>The token with an id in UTF-8; empty where there is none.</summary>
     /// <param name="id">Any number.</param>
