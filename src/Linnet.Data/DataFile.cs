@@ -31,7 +31,7 @@ public static class DataFile
     public static IEnumerable<TextRow> Read(string path, DataFileFormat format, Action<DataFormatException>? onBadRow = null)
     {
         ArgumentNullException.ThrowIfNull(format);
-        using var reader = RowReader.Open(path, format, DataFilePosition.Start);
+        using var reader = RowReader.Open(path, format);
         reader.ReadHeader();
         var any = false;
         while (RowSource.Next(reader, onBadRow) is { } row)

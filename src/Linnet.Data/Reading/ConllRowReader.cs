@@ -8,8 +8,8 @@ internal sealed class ConllRowReader : RowReader
     private readonly int _token;
     private readonly int _tag;
 
-    internal ConllRowReader(string path, DataFileFormat format, DataFilePosition start)
-        : base(path, format, start)
+    internal ConllRowReader(string path, DataFileFormat format)
+        : base(path, format)
     {
         _token = Index(format.TextColumn, 1);
         _tag = format.LabelColumn is null ? -1 : Index(format.LabelColumn, format.Columns.Count);
@@ -28,13 +28,13 @@ internal sealed class ConllRowReader : RowReader
             }
 
             if (line.StartsWith("-DOCSTART-", StringComparison.Ordinal) || IsComment(line)) continue;
-            if (tokens.Count == 0) Position = new DataFilePosition(Lines.Offset, Lines.Line);
+            if (tokens.Count == 0) Line = Lines.Line;
             Take(line, tokens, tags);
         }
 
         return tokens.Count == 0
             ? null
-            : new TextRow(TokenText.Join(tokens), null, [], Position.Line) { Tokens = tokens, Tags = _tag < 0 ? null : tags };
+            : new TextRow(TokenText.Join(tokens), null, [], Line) { Tokens = tokens, Tags = _tag < 0 ? null : tags };
     }
 
     private void Take(string line, List<string> tokens, List<string> tags)

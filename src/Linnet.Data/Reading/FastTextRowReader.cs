@@ -1,7 +1,7 @@
 namespace Linnet.Data;
 
 /// <summary>fastText's supervised format: words that begin with <c>__label__</c> are labels, the others are the text.</summary>
-internal sealed class FastTextRowReader(string path, DataFileFormat format, DataFilePosition start) : RowReader(path, format, start)
+internal sealed class FastTextRowReader(string path, DataFileFormat format) : RowReader(path, format)
 {
     internal const string Prefix = "__label__";
 
@@ -18,6 +18,6 @@ internal sealed class FastTextRowReader(string path, DataFileFormat format, Data
             rest = end < 0 ? [] : rest[(end + 1)..].TrimStart();
         }
 
-        return new TextRow(rest.ToString(), null, labels, Position.Line);
+        return new TextRow(rest.ToString(), null, labels, Line);
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Linnet.Data;
 
 /// <summary>One JSON object a line; a label may be a string, a number, a truth value or an array of these (multi-label).</summary>
-internal sealed class JsonRowReader(string path, DataFileFormat format, DataFilePosition start) : RowReader(path, format, start)
+internal sealed class JsonRowReader(string path, DataFileFormat format) : RowReader(path, format)
 {
     internal override TextRow? Next()
     {
@@ -16,11 +16,11 @@ internal sealed class JsonRowReader(string path, DataFileFormat format, DataFile
         }
         catch (JsonException error)
         {
-            throw new DataFormatException(FilePath, Position.Line, $"not valid JSON at byte {error.BytePositionInLine} of the line; write one object a line.", error);
+            throw new DataFormatException(FilePath, Line, $"not valid JSON at byte {error.BytePositionInLine} of the line; write one object a line.", error);
         }
         catch (InvalidOperationException error)
         {
-            throw new DataFormatException(FilePath, Position.Line, "a JSON string holds half of a surrogate pair; write the character whole.", error);
+            throw new DataFormatException(FilePath, Line, "a JSON string holds half of a surrogate pair; write the character whole.", error);
         }
     }
 
@@ -31,7 +31,7 @@ internal sealed class JsonRowReader(string path, DataFileFormat format, DataFile
         var tags = Value(root, Format.TagColumn) is { } tagArray ? Strings(tagArray, Format.TagColumn!) : null;
         if (tags is not null && tags.Count != tokens?.Count)
             throw Error($"'{Format.TagColumn}' has {tags.Count} tags for {tokens?.Count ?? 0} tokens in '{Format.TextColumn}'; give every token one");
-        return new TextRow(tokens is not null ? TokenText.Join(tokens) : Single(text, Format.TextColumn) ?? "", Single(Value(root, Format.PairColumn), Format.PairColumn), Labels(root), Position.Line)
+        return new TextRow(tokens is not null ? TokenText.Join(tokens) : Single(text, Format.TextColumn) ?? "", Single(Value(root, Format.PairColumn), Format.PairColumn), Labels(root), Line)
         {
             Group = Single(Value(root, Format.GroupColumn), Format.GroupColumn),
             Tokens = tokens,
@@ -85,5 +85,5 @@ internal sealed class JsonRowReader(string path, DataFileFormat format, DataFile
         _ => throw Error($"'{name}' holds a nested value where a string or number is expected"),
     };
 
-    private DataFormatException Error(string problem) => new(FilePath, Position.Line, problem + ".");
+    private DataFormatException Error(string problem) => new(FilePath, Line, problem + ".");
 }

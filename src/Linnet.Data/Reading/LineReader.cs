@@ -21,14 +21,15 @@ internal sealed class LineReader : IDisposable
     private readonly long _maxBytes;
     private byte[] _buffer = new byte[FirstBufferSize];
     private long _bufferOffset;
-    private long _nextLine;
+    private long _lineOffset;
+    private long _nextLine = 1;
     private int _start;
     private int _end;
     private bool _atEnd;
     private bool _skipRest;
 
-    /// <summary>Opens the file at a byte offset where a line starts.</summary>
-    internal LineReader(string path, DataFileFormat format, long offset = 0, long line = 1)
+    /// <summary>Opens the file at its beginning, past a byte order mark.</summary>
+    internal LineReader(string path, DataFileFormat format)
     {
         _path = path;
         _encodingName = FileEncodings.Canonical(format.Encoding);
@@ -40,20 +41,12 @@ internal sealed class LineReader : IDisposable
         _keepCarriageReturn = format.Quoted || format.CarriageReturnLines;
         _maxBytes = format.MaxRowBytes;
         _stream = DataFileStream.Open(path);
-        _stream.Position = _bufferOffset = offset;
-        _nextLine = line;
-        if (offset == 0)
-        {
-            Fill();
-            _start = FileEncodings.MarkLength(_encodingName, _buffer.AsSpan(0, _end));
-        }
+        Fill();
+        _start = FileEncodings.MarkLength(_encodingName, _buffer.AsSpan(0, _end));
     }
 
     /// <summary>Number of the line that was read last.</summary>
     internal long Line { get; private set; }
-
-    /// <summary>Byte offset at which the line that was read last starts.</summary>
-    internal long Offset { get; private set; }
 
     /// <summary>The next line without its end, or null at the end of the file.</summary>
     /// <exception cref="DataFormatException">The line is too long or not valid in the encoding; the next call goes on after it.</exception>
@@ -62,7 +55,7 @@ internal sealed class LineReader : IDisposable
         if (_skipRest) SkipRest();
         if (!FindEnd(out var length, out var consumed)) return null;
         Line = _nextLine++;
-        Offset = _bufferOffset + _start;
+        _lineOffset = _bufferOffset + _start;
         var bytes = _buffer.AsSpan(_start, length);
         _start += consumed;
         if (length > _maxBytes) throw TooLong();
@@ -173,7 +166,7 @@ internal sealed class LineReader : IDisposable
             throw new DataFormatException(
                 _path,
                 Line,
-                $"not valid {_encodingName.ToUpperInvariant()} at byte offset {Offset + at} of the file "
+                $"not valid {_encodingName.ToUpperInvariant()} at byte offset {_lineOffset + at} of the file "
                 + $"(byte {at} of the line, 0x{bytes[Math.Min(at, bytes.Length - 1)]:X2}); save the file as UTF-8, or name its encoding (such as latin1 or gb18030).",
                 error);
         }
@@ -182,7 +175,7 @@ internal sealed class LineReader : IDisposable
     private DataFormatException Overrun()
     {
         Line = _nextLine++;
-        Offset = _bufferOffset + _start;
+        _lineOffset = _bufferOffset + _start;
         _skipRest = true;
         return TooLong();
     }

@@ -3,20 +3,20 @@ using System.Text;
 namespace Linnet.Data;
 
 /// <summary>
-/// Gives decoded lines to a parser that wants a <see cref="TextReader"/>, and remembers where each line starts until the
+/// Gives decoded lines to a parser that wants a <see cref="TextReader"/>, and remembers where each line begins until the
 /// parser has passed it: parsers read ahead. Places are counted as the parser does, in bytes of UTF-8.
 /// </summary>
 internal sealed class LineTextReader(LineReader lines) : TextReader
 {
-    private readonly Queue<(long Place, DataFilePosition Line)> _ahead = new();
-    private DataFilePosition _current = DataFilePosition.Start;
+    private readonly Queue<(long Place, long Line)> _ahead = new();
+    private long _current = 1;
     private long _place;
     private string _line = "";
     private int _at;
     private bool _atEnd;
 
     /// <summary>The line in which a place lies; places may only grow from call to call.</summary>
-    internal DataFilePosition LineAt(long place)
+    internal long LineAt(long place)
     {
         while (_ahead.TryPeek(out var next) && next.Place <= place) _current = _ahead.Dequeue().Line;
         return _current;
@@ -48,7 +48,7 @@ internal sealed class LineTextReader(LineReader lines) : TextReader
             return false;
         }
 
-        _ahead.Enqueue((_place, new DataFilePosition(lines.Offset, lines.Line)));
+        _ahead.Enqueue((_place, lines.Line));
         _line = line + "\n";
         _place += Encoding.UTF8.GetByteCount(_line);
         _at = 0;

@@ -26,15 +26,15 @@ internal sealed class QuotedRecords : IDisposable
         });
     }
 
-    /// <summary>Where the record that was read last starts.</summary>
-    internal DataFilePosition Position { get; private set; }
+    /// <summary>The 1-based physical line on which the record that was read last starts.</summary>
+    internal long Line { get; private set; }
 
     /// <summary>The fields of the next record that is not blank, or null at the end.</summary>
     internal string[]? Read()
     {
         _problem = null;
         if (_atEnd || !NextRecord()) return null;
-        Position = _text.LineAt(_reader.ByteOffset);
+        Line = _text.LineAt(_reader.ByteOffset);
 
         // A stray mark inside an unquoted field (a 5" screen) is harmless and kept; the other faults swallow text.
         if (_problem is { } problem and not CsvMalformedReason.StrayQuote) throw Malformed(problem);
@@ -59,20 +59,20 @@ internal sealed class QuotedRecords : IDisposable
         catch (CsvFormatException error)
         {
             _atEnd = true;
-            Position = _text.LineAt(error.ByteOffset);
+            Line = _text.LineAt(error.ByteOffset);
             throw TooLong();
         }
     }
 
     private DataFormatException Malformed(CsvMalformedReason problem) => new(
         _path,
-        Position.Line,
+        Line,
         problem == CsvMalformedReason.UnterminatedQuote
             ? "a quotation mark that opens a field here is never closed; close it, or read the file without quoting."
             : "text follows a closing quotation mark; double the marks inside the field, or read the file without quoting.");
 
     private DataFormatException TooLong() => new(
         _path,
-        Position.Line,
+        Line,
         $"the row is longer than {_format.MaxRowBytes:N0} bytes; look for a quotation mark that is not closed, or raise the limit (max row bytes).");
 }

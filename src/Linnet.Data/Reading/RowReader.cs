@@ -1,7 +1,7 @@
 namespace Linnet.Data;
 
 /// <summary>Yields the rows of one open file in order. After an error the next call goes on with the row after it.</summary>
-internal abstract class RowReader(string path, DataFileFormat format, DataFilePosition start) : IDisposable
+internal abstract class RowReader(string path, DataFileFormat format) : IDisposable
 {
     /// <summary>The file as the user named it.</summary>
     protected string FilePath { get; } = path;
@@ -10,22 +10,19 @@ internal abstract class RowReader(string path, DataFileFormat format, DataFilePo
     protected DataFileFormat Format { get; } = format;
 
     /// <summary>The physical lines below the rows.</summary>
-    protected LineReader Lines { get; } = new(path, format, start.Offset, start.Line);
+    protected LineReader Lines { get; } = new(path, format);
 
-    /// <summary>Where the row that was read last starts.</summary>
-    internal DataFilePosition Position { get; private protected set; }
+    /// <summary>The 1-based physical line on which the row that was read last starts.</summary>
+    protected long Line { get; set; }
 
-    /// <summary>The format with what only this file could tell: the columns of its own header.</summary>
-    internal virtual DataFileFormat ActualFormat => Format;
-
-    /// <summary>Opens the reader for a format; past the start of the file no header is expected.</summary>
-    internal static RowReader Open(string path, DataFileFormat format, DataFilePosition start) => format.Kind switch
+    /// <summary>Opens the reader for a format.</summary>
+    internal static RowReader Open(string path, DataFileFormat format) => format.Kind switch
     {
-        DataFileKind.Tsv or DataFileKind.Csv => new TableRowReader(path, format, start),
-        DataFileKind.JsonLines => new JsonRowReader(path, format, start),
-        DataFileKind.Conll => new ConllRowReader(path, format, start),
-        DataFileKind.FastText => new FastTextRowReader(path, format, start),
-        _ => new PlainTextRowReader(path, format, start),
+        DataFileKind.Tsv or DataFileKind.Csv => new TableRowReader(path, format),
+        DataFileKind.JsonLines => new JsonRowReader(path, format),
+        DataFileKind.Conll => new ConllRowReader(path, format),
+        DataFileKind.FastText => new FastTextRowReader(path, format),
+        _ => new PlainTextRowReader(path, format),
     };
 
     /// <summary>Reads what stands before the first row, such as the header; called once, and its errors are never passed over.</summary>
@@ -48,13 +45,13 @@ internal abstract class RowReader(string path, DataFileFormat format, DataFilePo
         if (disposing) Lines.Dispose();
     }
 
-    /// <summary>The next line that is not blank, with <see cref="Position"/> set to it, or null at the end.</summary>
+    /// <summary>The next line that is not blank, with <see cref="Line"/> set to it, or null at the end.</summary>
     protected string? NextLine()
     {
         while (Lines.Read() is { } line)
         {
             if (string.IsNullOrWhiteSpace(line)) continue;
-            Position = new DataFilePosition(Lines.Offset, Lines.Line);
+            Line = Lines.Line;
             return line;
         }
 

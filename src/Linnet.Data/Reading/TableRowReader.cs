@@ -4,34 +4,28 @@ namespace Linnet.Data;
 internal sealed class TableRowReader : RowReader
 {
     private readonly QuotedRecords? _quoted;
-    private readonly bool _headerAhead;
     private ColumnMap? _map;
-    private DataFileFormat? _actual;
 
-    internal TableRowReader(string path, DataFileFormat format, DataFilePosition start)
-        : base(path, format, start)
+    internal TableRowReader(string path, DataFileFormat format)
+        : base(path, format)
     {
-        _headerAhead = format.HasHeader && start == DataFilePosition.Start;
         if (format.Quoted) _quoted = new QuotedRecords(path, format, Lines);
     }
-
-    internal override DataFileFormat ActualFormat => _actual ?? Format;
 
     internal override void ReadHeader()
     {
         var columns = Format.Columns;
-        if (_headerAhead)
+        if (Format.HasHeader)
         {
             if (Fields() is not { } header) return;
             columns = ColumnNames.FromHeader(header);
         }
 
-        _actual = Format with { Columns = columns };
         _map = new ColumnMap(FilePath, Format, columns);
     }
 
     internal override TextRow? Next() =>
-        _map is not null && Fields() is { } fields ? _map.Map(fields, Position.Line) : null;
+        _map is not null && Fields() is { } fields ? _map.Map(fields, Line) : null;
 
     protected override void Dispose(bool disposing)
     {
@@ -45,7 +39,7 @@ internal sealed class TableRowReader : RowReader
         while (Lines.Read() is { } line)
         {
             if (string.IsNullOrWhiteSpace(line) && !line.Contains(Format.Delimiter)) continue;
-            Position = new DataFilePosition(Lines.Offset, Lines.Line);
+            Line = Lines.Line;
             return line;
         }
 
@@ -56,7 +50,7 @@ internal sealed class TableRowReader : RowReader
     {
         if (_quoted is null) return NextRecordLine()?.Split(Format.Delimiter);
         if (_quoted.Read() is not { } fields) return null;
-        Position = _quoted.Position;
+        Line = _quoted.Line;
         return fields;
     }
 }

@@ -134,7 +134,7 @@ internal static class RowPlan
         if (labels.Count == 0) throw new DataFormatException(path, null, "no row is left to learn from; see the lines above for what was dropped.");
         if (labels.Count == 1)
         {
-            throw new DataFormatException(path, null,
+            throw new DataFormatException(path, scan.FirstLines[labels[0]],
                 $"every row has the label '{scan.Combinations[labels[0]]}'; a classifier needs at least two classes. Check the label column (--label-column).");
         }
     }

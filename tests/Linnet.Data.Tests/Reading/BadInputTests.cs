@@ -152,28 +152,6 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void A_label_seen_once()
-    {
-        var path = _folder.Write(".tsv", "label\ttext\na\tone\nb\ttwo\na\tthree\n");
-        AssertError(() => LabelStatistics.Of(DataFile.Read(path, DataFile.Sniff(path))).Check(path), path, 3, "label 'b' is seen once");
-        LabelStatistics.Of(DataFile.Read(path, DataFile.Sniff(path))).Check(path, minimumPerLabel: 1);
-    }
-
-    [Fact]
-    public void All_rows_of_one_class()
-    {
-        var path = _folder.Write(".tsv", "label\ttext\na\tone\na\ttwo\n");
-        AssertError(() => LabelStatistics.Of(DataFile.Read(path, DataFile.Sniff(path))).Check(path), path, 2, "all 2 rows have the label 'a'");
-    }
-
-    [Fact]
-    public void A_row_without_a_label()
-    {
-        var path = _folder.Write(".tsv", "label\ttext\na\tone\n\ttwo\n");
-        AssertError(() => LabelStatistics.Of(DataFile.Read(path, DataFile.Sniff(path))).Check(path), path, 3, "has no label");
-    }
-
-    [Fact]
     public void Unknown_encoding() =>
         Assert.Throws<ConfigurationException>(() => DataFile.Sniff(_folder.Write(".tsv", "a\tb\n"), new DataFileOptions { Encoding = "klingon" }));
 

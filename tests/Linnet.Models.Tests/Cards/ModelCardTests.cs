@@ -41,7 +41,12 @@ public sealed class ModelCardTests
         var results = (YamlSequenceNode)((YamlMappingNode)((YamlSequenceNode)Head(text)["model-index"])[0])["results"];
         Assert.Equal(2, results.Children.Count);
         Assert.Equal("0.5", results[0]["metrics"][0]["value"].ToString());
+        Assert.Equal("accuracy", results[0]["metrics"][0]["type"].ToString());
+        Assert.Equal("Accuracy", results[0]["metrics"][0]["name"].ToString());
         Assert.Equal("test", results[0]["dataset"]["split"].ToString());
+        Assert.Equal("text", results[0]["dataset"]["type"].ToString());
+        Assert.Equal("text-classification", results[0]["task"]["type"].ToString());
+        Assert.Equal("Text classification", results[0]["task"]["name"].ToString());
         Assert.Contains("| test.tsv (test) | Accuracy | 0.5 |", text, StringComparison.Ordinal);
         Assert.Contains("| other.tsv (test) | Macro F1 | 0.9 |", text, StringComparison.Ordinal);
         Assert.DoesNotContain("0.9123 |\n| test", text, StringComparison.Ordinal);

@@ -54,7 +54,18 @@ public sealed class PreparedDataTests : IDisposable
     public void Rows_of_one_class_only_are_refused()
     {
         var error = Assert.Throws<DataFormatException>(() => Load(["a\tone", "a\ttwo", "a\tthree"]));
+        Assert.Equal(2, error.Line);
         Assert.Contains("every row has the label 'a'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\ttwo")]
+    [InlineData("b\t")]
+    public void A_row_without_label_or_text_is_named_where_none_may_be_dropped(string row)
+    {
+        var error = Assert.Throws<DataFormatException>(() => Load(["a\tone", row, "a\tthree", "b\tfour"], recipe => recipe.Data.Missing = "fail"));
+        Assert.Equal(3, error.Line);
+        Assert.Contains("no text or no label", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
