@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Linnet.Text.Tokenization;
@@ -11,6 +12,10 @@ public sealed class BpeModel : TokenizerModel
     private readonly MergeTable _merges;
     private readonly int[] _byteIds;
     private readonly int _unknownId;
+
+    /// <summary>The ids of characters of one or two bytes, -1 where there is none: the whole alphabet of byte-level models.</summary>
+    private readonly int[] _shortIds = new int[0x800];
+
     private readonly byte[] _prefix;
     private readonly byte[] _suffix;
 
@@ -31,6 +36,12 @@ public sealed class BpeModel : TokenizerModel
         _merges = new MergeTable(merges);
         _prefix = Utf8Text.ToBytes(options.ContinuingSubwordPrefix ?? "");
         _suffix = Utf8Text.ToBytes(options.EndOfWordSuffix ?? "");
+        Span<byte> character = stackalloc byte[2];
+        for (var c = 0; c < _shortIds.Length; c++)
+        {
+            vocabulary.TryGetId(character[..new Rune(c).EncodeToUtf8(character)], out _shortIds[c]);
+        }
+
         _byteIds = options.ByteFallback ? ByteFallbackIds.In(vocabulary) : [];
         _unknownId = options.UnknownToken is { } unknown && vocabulary.TryGetId(unknown, out var id) ? id : -1;
     }
@@ -127,7 +138,7 @@ public sealed class BpeModel : TokenizerModel
         {
             end = start + Utf8Text.SequenceLength(word[start]);
             var symbol = Mark(word[start..end], start == 0, end == word.Length, marked);
-            if (Vocabulary.TryGetId(symbol, out var id))
+            if (TryGetId(symbol, out var id))
             {
                 if (unknownLength > 0) symbols.Add(_unknownId, unknownLength);
                 unknownLength = 0;
@@ -147,6 +158,14 @@ public sealed class BpeModel : TokenizerModel
         }
 
         if (unknownLength > 0) symbols.Add(_unknownId, unknownLength);
+    }
+
+    private bool TryGetId(ReadOnlySpan<byte> symbol, out int id)
+    {
+        var isShort = symbol.Length == 1 || (symbol.Length == 2 && symbol[0] >= 0xC0);
+        if (!isShort) return Vocabulary.TryGetId(symbol, out id);
+        id = _shortIds[symbol.Length == 1 ? symbol[0] : (symbol[0] & 0x1F) << 6 | (symbol[1] & 0x3F)];
+        return id >= 0;
     }
 
     private ReadOnlySpan<byte> Mark(ReadOnlySpan<byte> character, bool isFirst, bool isLast, Span<byte> buffer)

@@ -14,7 +14,7 @@ internal sealed class MergeQueue
     [ThreadStatic]
     private static MergeQueue? _spare;
 
-    private readonly PriorityQueue<int, (int Rank, int Position)> _heap = new();
+    private readonly PriorityQueue<int, long> _heap = new();
     private Symbol[] _symbols = new Symbol[64];
     private int _count;
 
@@ -75,7 +75,7 @@ internal sealed class MergeQueue
             ref var symbol = ref _symbols[position];
 
             // What has been merged since makes old entries worthless.
-            if (symbol.Length == 0 || symbol.Rank != priority.Rank) continue;
+            if (symbol.Length == 0 || symbol.Rank != (int)(priority >> 32)) continue;
             Join(position, merges);
             Push(position);
             if (symbol.Previous >= 0) Push(symbol.Previous);
@@ -95,7 +95,7 @@ internal sealed class MergeQueue
 
     private void Push(int position)
     {
-        if (_symbols[position].Rank != NoMerge) _heap.Enqueue(position, (_symbols[position].Rank, position));
+        if (_symbols[position].Rank != NoMerge) _heap.Enqueue(position, (long)_symbols[position].Rank << 32 | (uint)position);
     }
 
     private void Join(int position, MergeTable merges)

@@ -46,12 +46,12 @@ internal static class ByteAlphabet
         return chars;
     }
 
-    /// <summary>Spells a piece; all symbols of a character stand for that character.</summary>
+    /// <summary>Spells a piece; each symbol stands where its byte stands, and so all symbols of a character for that character.</summary>
     internal readonly struct Spelling : IPieceRewriter
     {
         public void Rewrite(ReadOnlySpan<byte> piece, ref PieceWriter writer)
         {
-            foreach (var value in piece) writer.Put(CharOfByte[value], Utf8Text.IsContinuation(value) ? 1 : 0);
+            for (var i = 0; i < piece.Length; i++) writer.PutFor(CharOfByte[piece[i]], i);
         }
     }
 }

@@ -11,6 +11,8 @@ internal struct PieceWriter : ICharacterSink
 {
     private readonly TextPieces _text;
     private readonly bool _aligned;
+    private readonly byte[] _oldBytes;
+    private readonly Span[] _oldAlignment;
     private Piece _piece;
     private int _cursor;
 
@@ -18,6 +20,7 @@ internal struct PieceWriter : ICharacterSink
     {
         _text = text;
         _aligned = text.Aligned;
+        (_oldBytes, _oldAlignment) = text.Source();
         (Bytes, Alignment) = text.Spare();
     }
 
@@ -44,9 +47,19 @@ internal struct PieceWriter : ICharacterSink
     {
         Grow(4);
         var start = Length;
-        if (codePoint < 0x80) Bytes[Length++] = (byte)codePoint;
-        else Length += new Rune(codePoint).EncodeToUtf8(Bytes.AsSpan(Length));
+        Length += codePoint < 0x10000 ? Encode((char)codePoint, Bytes, Length) : new Rune(codePoint).EncodeToUtf8(Bytes.AsSpan(Length));
         if (_aligned) Track(start, change);
+    }
+
+    /// <summary>Puts a character of the basic plane with the origin of byte <paramref name="position"/> of the old piece.</summary>
+    internal void PutFor(char c, int position)
+    {
+        Grow(4);
+        var start = Length;
+        Length += Encode(c, Bytes, Length);
+        if (!_aligned) return;
+        Alignment.AsSpan(start, Length - start).Fill(_oldAlignment[_piece.Start + position]);
+        _cursor = _piece.Start + position + 1;
     }
 
     /// <summary>Passes over characters of the old piece that are dropped.</summary>
@@ -64,10 +77,10 @@ internal struct PieceWriter : ICharacterSink
     {
         var count = end - start;
         Grow(count);
-        _text.Bytes.Slice(_piece.Start + start, count).CopyTo(Bytes.AsSpan(Length));
+        _oldBytes.AsSpan(_piece.Start + start, count).CopyTo(Bytes.AsSpan(Length));
         if (_aligned)
         {
-            _text.Alignment.Slice(_piece.Start + start, count).CopyTo(Alignment.AsSpan(Length));
+            _oldAlignment.AsSpan(_piece.Start + start, count).CopyTo(Alignment.AsSpan(Length));
             _cursor = _piece.Start + end;
         }
 
@@ -88,6 +101,28 @@ internal struct PieceWriter : ICharacterSink
         Length += content.Length;
     }
 
+    /// <summary>Writes a character of the basic plane, no surrogate, as UTF-8; gives its length.</summary>
+    private static int Encode(char c, byte[] bytes, int at)
+    {
+        if (c < 0x80)
+        {
+            bytes[at] = (byte)c;
+            return 1;
+        }
+
+        if (c < 0x800)
+        {
+            bytes[at + 1] = (byte)(0x80 | c & 0x3F);
+            bytes[at] = (byte)(0xC0 | c >> 6);
+            return 2;
+        }
+
+        bytes[at + 2] = (byte)(0x80 | c & 0x3F);
+        bytes[at + 1] = (byte)(0x80 | c >> 6 & 0x3F);
+        bytes[at] = (byte)(0xE0 | c >> 12);
+        return 3;
+    }
+
     private void Track(int start, int change)
     {
         var origin = change > 0
@@ -98,11 +133,11 @@ internal struct PieceWriter : ICharacterSink
     }
 
     private readonly Span OriginAt(int position) =>
-        _piece.Length == 0 ? new Span(Origin, Origin) : _text.Alignment[Math.Min(position, _piece.End - 1)];
+        _piece.Length == 0 ? new Span(Origin, Origin) : _oldAlignment[Math.Min(position, _piece.End - 1)];
 
     private void Step()
     {
-        if (_cursor < _piece.End) _cursor += Utf8Text.SequenceLength(_text.Bytes[_cursor]);
+        if (_cursor < _piece.End) _cursor += Utf8Text.SequenceLength(_oldBytes[_cursor]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -147,6 +147,15 @@ internal sealed class TextPieces
         var at = 0;
         for (var i = 0; i < text.Length;)
         {
+            if (!char.IsSurrogate(text[i]))
+            {
+                var length = text[i] < 0x80 ? 1 : text[i] < 0x800 ? 2 : 3;
+                _alignment.AsSpan(at, length).Fill(new Span(i, i + 1));
+                at += length;
+                i++;
+                continue;
+            }
+
             var status = Rune.DecodeFromUtf16(text[i..], out var rune, out var units);
             System.Diagnostics.Debug.Assert(status != System.Buffers.OperationStatus.NeedMoreData || units > 0, "Progress is certain.");
             _alignment.AsSpan(at, rune.Utf8SequenceLength).Fill(new Span(i, i + units));
@@ -158,6 +167,6 @@ internal sealed class TextPieces
     /// <summary>Hands the spare buffers to a writer.</summary>
     internal (byte[] Bytes, Span[] Alignment) Spare() => (_newBytes, _newAlignment);
 
-    /// <summary>The alignment that a writer reads from.</summary>
-    internal Span[] Source() => _alignment;
+    /// <summary>The buffers that a writer reads from.</summary>
+    internal (byte[] Bytes, Span[] Alignment) Source() => (_bytes, _alignment);
 }

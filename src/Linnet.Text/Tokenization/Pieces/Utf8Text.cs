@@ -19,6 +19,13 @@ internal static class Utf8Text
             return text[0];
         }
 
+        // Most scripts that are not Latin; what needs a closer look (shortest form, surrogates, four bytes) is left to the library.
+        if (text.Length >= 3 && text[0] is >= 0xE1 and <= 0xEC && IsContinuation(text[1]) && IsContinuation(text[2]))
+        {
+            length = 3;
+            return (text[0] & 0x0F) << 12 | (text[1] & 0x3F) << 6 | (text[2] & 0x3F);
+        }
+
         Rune.DecodeFromUtf8(text, out var rune, out length);
         return rune.Value;
     }
