@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Linnet.Text.Tokenization;
 
 /// <summary>
@@ -7,7 +10,7 @@ namespace Linnet.Text.Tokenization;
 internal sealed class MergeQueue
 {
     /// <summary>Up to here looking through all pairs is faster than a heap.</summary>
-    internal const int ShortWord = 48;
+    internal const int ShortWord = 256;
 
     private const int NoMerge = int.MaxValue;
 
@@ -16,6 +19,9 @@ internal sealed class MergeQueue
 
     private readonly PriorityQueue<int, long> _heap = new();
     private Symbol[] _symbols = new Symbol[64];
+
+    /// <summary>The rank of each symbol's merge with the next, apart from the symbols so that they can be searched many at a time.</summary>
+    private int[] _ranks = new int[64];
     private int _count;
 
     internal static MergeQueue Rent()
@@ -30,7 +36,12 @@ internal sealed class MergeQueue
 
     internal void Add(int id, int length)
     {
-        if (_count == _symbols.Length) Array.Resize(ref _symbols, _count * 2);
+        if (_count == _symbols.Length)
+        {
+            Array.Resize(ref _symbols, _count * 2);
+            Array.Resize(ref _ranks, _count * 2);
+        }
+
         _symbols[_count] = new Symbol { Id = id, Length = length, Next = _count + 1, Previous = _count - 1 };
         _count++;
     }
@@ -50,19 +61,15 @@ internal sealed class MergeQueue
 
     internal void RunByScan(MergeTable merges)
     {
+        // The array's length is a multiple of every vector's: what is beyond the word is made to lose.
+        var padded = (_count + Vector256<int>.Count - 1) / Vector256<int>.Count * Vector256<int>.Count;
+        _ranks.AsSpan(_count, padded - _count).Fill(NoMerge);
+        var ranks = _ranks.AsSpan(0, padded);
         while (true)
         {
-            var best = -1;
-            var rank = NoMerge;
-            for (var i = 0; i < _count; i = _symbols[i].Next)
-            {
-                if (_symbols[i].Rank >= rank) continue;
-                rank = _symbols[i].Rank;
-                best = i;
-            }
-
-            if (best < 0) return;
-            Join(best, merges);
+            var lowest = Lowest(ranks);
+            if (lowest == NoMerge) return;
+            Join(ranks.IndexOf(lowest), merges);
         }
     }
 
@@ -75,7 +82,7 @@ internal sealed class MergeQueue
             ref var symbol = ref _symbols[position];
 
             // What has been merged since makes old entries worthless.
-            if (symbol.Length == 0 || symbol.Rank != (int)(priority >> 32)) continue;
+            if (symbol.Length == 0 || _ranks[position] != (int)(priority >> 32)) continue;
             Join(position, merges);
             Push(position);
             if (symbol.Previous >= 0) Push(symbol.Previous);
@@ -93,9 +100,18 @@ internal sealed class MergeQueue
         }
     }
 
+    private static int Lowest(ReadOnlySpan<int> ranks)
+    {
+        var lowest = Vector256.Create(NoMerge);
+        foreach (var part in MemoryMarshal.Cast<int, Vector256<int>>(ranks)) lowest = Vector256.Min(lowest, part);
+        var half = Vector128.Min(lowest.GetLower(), lowest.GetUpper());
+        half = Vector128.Min(half, Vector128.Shuffle(half, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.Min(half, Vector128.Shuffle(half, Vector128.Create(1, 0, 3, 2))).ToScalar();
+    }
+
     private void Push(int position)
     {
-        if (_symbols[position].Rank != NoMerge) _heap.Enqueue(position, (long)_symbols[position].Rank << 32 | (uint)position);
+        if (_ranks[position] != NoMerge) _heap.Enqueue(position, (long)_ranks[position] << 32 | (uint)position);
     }
 
     private void Join(int position, MergeTable merges)
@@ -104,6 +120,7 @@ internal sealed class MergeQueue
         ref var right = ref _symbols[left.Next];
         left.Id = left.Result;
         left.Length += right.Length;
+        _ranks[left.Next] = NoMerge;
         left.Next = right.Next;
         right.Length = 0;
         if (left.Next < _count) _symbols[left.Next].Previous = position;
@@ -114,8 +131,8 @@ internal sealed class MergeQueue
     private void Rate(int position, MergeTable merges)
     {
         ref var symbol = ref _symbols[position];
-        if (symbol.Next >= _count || !merges.TryGet(symbol.Id, _symbols[symbol.Next].Id, out symbol.Rank, out symbol.Result))
-            symbol.Rank = NoMerge;
+        if (symbol.Next >= _count || !merges.TryGet(symbol.Id, _symbols[symbol.Next].Id, out _ranks[position], out symbol.Result))
+            _ranks[position] = NoMerge;
     }
 
     private struct Symbol
@@ -124,7 +141,6 @@ internal sealed class MergeQueue
         internal int Length;
         internal int Previous;
         internal int Next;
-        internal int Rank;
         internal int Result;
     }
 }
