@@ -5,17 +5,15 @@ namespace Linnet.Threading;
 /// <summary>
 /// One small fixed pool of threads with static partition. A range is cut into as many equal parts as there are threads,
 /// part i is always the same items, and the caller does part 0 itself; so results depend on the number of threads
-/// but never on timing. When the pool is busy with another caller's loop, the parts run one after the other on the calling
-/// thread, with the same result. Loops allocate nothing. A loop started inside a loop runs on its own thread.
+/// but never on timing. A part that its worker has not begun by the time the caller is done with its own (the worker was asleep, or
+/// other programs hold the processors) is done by the caller. When the pool is busy with another caller's loop, the parts run one
+/// after the other on the calling thread, with the same result. Loops allocate nothing. A loop started inside a loop runs on its own thread.
 /// </summary>
 public static unsafe class WorkerPool
 {
-    /// <summary>Workers look for work this long before they sleep: waking a thread costs more than a small kernel.</summary>
-    private const int SpinsBeforeSleep = 4000;
-
     private static readonly Lock Gate = new();
     private static readonly Lock StartGate = new();
-    private static Worker[] _workers = [];
+    private static PoolWorker[] _workers = [];
     private static int _threadCount = DefaultThreadCount();
 
     [ThreadStatic]
@@ -87,20 +85,32 @@ public static unsafe class WorkerPool
         fixed (byte* pinned = &Unsafe.As<TBody, byte>(ref body))
         {
             for (var part = 1; part < parts; part++)
-                workers[part - 1].Start(new Job { Body = pinned, Entry = &Invoke<TBody>, Count = count, Parts = parts, Part = part });
-            Exception? error = null;
-            try
+                workers[part - 1].Start(new PoolJob { Body = pinned, Entry = &Invoke<TBody>, Count = count, Parts = parts, Part = part });
+            var error = TryPart(ref body, count, parts, 0);
+            for (var part = 1; part < parts; part++)
             {
-                RunPart(ref body, count, parts, 0);
-            }
-            catch (Exception caught)
-            {
-                error = caught;
+                if (workers[part - 1].TryTakeBack()) error = First(error, TryPart(ref body, count, parts, part));
             }
 
             // The body lives on this stack: every worker must be done with it before anything leaves this frame.
-            for (var part = 1; part < parts; part++) error ??= workers[part - 1].Wait();
+            for (var part = 1; part < parts; part++) error = First(error, workers[part - 1].Wait());
             if (error is not null) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
+        }
+    }
+
+    private static Exception? First(Exception? earlier, Exception? later) => earlier ?? later;
+
+    private static Exception? TryPart<TBody>(ref TBody body, int count, int parts, int part)
+        where TBody : struct, IParallelBody
+    {
+        try
+        {
+            RunPart(ref body, count, parts, part);
+            return null;
+        }
+        catch (Exception error)
+        {
+            return error;
         }
     }
 
@@ -108,99 +118,22 @@ public static unsafe class WorkerPool
         where TBody : struct, IParallelBody =>
         RunPart(ref Unsafe.AsRef<TBody>(body), count, parts, part);
 
-    private static Worker[] Workers(int needed)
+    private static PoolWorker[] Workers(int needed)
     {
         if (_workers.Length >= needed) return _workers;
         lock (StartGate)
         {
             var workers = _workers.ToList();
-            while (workers.Count < needed) workers.Add(new Worker(workers.Count + 1));
+            while (workers.Count < needed) workers.Add(new PoolWorker(workers.Count + 1));
             return _workers = [.. workers];
         }
     }
+
+    /// <summary>Marks the current thread as one of the pool's: loops that it starts are its own to run.</summary>
+    internal static void EnterWorker() => _inside = true;
 
     private static int DefaultThreadCount() =>
         int.TryParse(Environment.GetEnvironmentVariable("LINNET_NUM_THREADS"), out var asked) && asked is >= 1 and <= 256
             ? asked
             : Math.Clamp(Environment.ProcessorCount, 1, 256);
-
-    private struct Job
-    {
-        public byte* Body;
-        public delegate*<byte*, int, int, int, void> Entry;
-        public int Count;
-        public int Parts;
-        public int Part;
-    }
-
-    /// <summary>One background thread that waits, first spinning and then asleep, for its next job.</summary>
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "A worker lives as long as the process.")]
-    private sealed class Worker
-    {
-        private const int Idle = 0;
-        private const int Ready = 1;
-        private const int Asleep = 2;
-
-        private readonly SemaphoreSlim _wake = new(0);
-        private Job _job;
-        private Exception? _error;
-        private int _state;
-
-        public Worker(int number)
-        {
-            var thread = new Thread(Loop) { IsBackground = true, Name = $"linnet-worker-{number}" };
-            thread.Start();
-        }
-
-        public void Start(in Job job)
-        {
-            _job = job;
-            if (Interlocked.Exchange(ref _state, Ready) == Asleep) _wake.Release();
-        }
-
-        public Exception? Wait()
-        {
-            var spinner = default(SpinWait);
-            var spins = 0;
-            while (Volatile.Read(ref _state) == Ready)
-            {
-                if (spins++ < SpinsBeforeSleep) Thread.SpinWait(8);
-                else spinner.SpinOnce(sleep1Threshold: -1);
-            }
-
-            return _error;
-        }
-
-        private void Loop()
-        {
-            _inside = true;
-            while (true)
-            {
-                var spins = 0;
-                while (Volatile.Read(ref _state) != Ready)
-                {
-                    if (spins++ < SpinsBeforeSleep)
-                    {
-                        Thread.SpinWait(8);
-                    }
-                    else if (Interlocked.CompareExchange(ref _state, Asleep, Idle) == Idle)
-                    {
-                        _wake.Wait();
-                    }
-                }
-
-                _error = null;
-                try
-                {
-                    _job.Entry(_job.Body, _job.Count, _job.Parts, _job.Part);
-                }
-                catch (Exception caught)
-                {
-                    _error = caught;
-                }
-
-                Volatile.Write(ref _state, Idle);
-            }
-        }
-    }
 }
