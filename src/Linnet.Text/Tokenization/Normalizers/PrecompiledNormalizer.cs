@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Linnet.Text.Tokenization;
@@ -60,7 +59,7 @@ public sealed class PrecompiledNormalizer : Normalizer
             var text = Utf8Text.ToString(piece);
             for (var i = 0; i < text.Length;)
             {
-                var units = ClusterLength(text, i);
+                var units = GraphemeClusters.LengthAt(text, i);
                 var bytes = System.Text.Encoding.UTF8.GetByteCount(text.AsSpan(i, units));
                 MapCluster(piece[..bytes], ref sink);
                 piece = piece[bytes..];
@@ -69,13 +68,6 @@ public sealed class PrecompiledNormalizer : Normalizer
 
             sink.Flush();
             writer = sink.Writer;
-        }
-
-        /// <summary>Two ASCII characters in a row are two clusters, save for the line end; only other text needs the full rules.</summary>
-        private static int ClusterLength(string text, int start)
-        {
-            if (text[start] is not '\r' and < (char)0x80 && (start + 1 == text.Length || text[start + 1] < 0x80)) return 1;
-            return StringInfo.GetNextTextElementLength(text, start);
         }
 
         private void MapCluster(ReadOnlySpan<byte> cluster, ref DelayedSink sink)
