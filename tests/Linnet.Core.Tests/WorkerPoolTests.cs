@@ -26,6 +26,48 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
+    public void An_error_in_the_callers_part_waits_for_the_others() => WithThreads(4, () =>
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var done = new int[4];
+            Assert.Throws<ShapeException>(() => WorkerPool.For(4, 1, new FirstFails(done)));
+            Assert.Equal([0, 1, 1, 1], done);
+        }
+    });
+
+    [Fact]
+    public void Parts_are_done_once_each_whoever_does_them() => WithThreads(4, () =>
+    {
+        // Pauses of all lengths, so that workers are met awake, asleep, and on their way to either.
+        var seen = new int[4];
+        for (var round = 0; round < 2000; round++)
+        {
+            WorkerPool.For(4, 1, new Increment(seen));
+            if (round % 7 == 0) Thread.SpinWait(round * 20);
+            if (round % 100 == 0) Thread.Sleep(1);
+        }
+
+        Assert.All(seen, times => Assert.Equal(2000, times));
+    });
+
+    [Fact]
+    public void Loops_end_while_other_threads_hold_every_processor() => WithThreads(2, () =>
+    {
+        using var stop = new CancellationTokenSource();
+        var busy = Enumerable.Range(0, 2 * Environment.ProcessorCount).Select(_ => new Thread(() =>
+        {
+            while (!stop.IsCancellationRequested) Thread.SpinWait(100);
+        })).ToArray();
+        foreach (var thread in busy) thread.Start();
+        var seen = new int[64];
+        for (var round = 0; round < 2000; round++) WorkerPool.For(seen.Length, 1, new Increment(seen));
+        stop.Cancel();
+        foreach (var thread in busy) thread.Join();
+        Assert.All(seen, times => Assert.Equal(2000, times));
+    });
+
+    [Fact]
     public void Concurrent_callers_all_finish()
     {
         var arrays = Enumerable.Range(0, 6).Select(_ => new int[100]).ToArray();
@@ -44,6 +86,35 @@ public sealed class WorkerPoolTests
         var seen = new int[16];
         WorkerPool.For(2, 1, new Nested(seen));
         Assert.All(seen, times => Assert.Equal(2, times));
+    }
+
+    private static void WithThreads(int count, Action test)
+    {
+        var before = WorkerPool.ThreadCount;
+        WorkerPool.ThreadCount = count;
+        try
+        {
+            test();
+        }
+        finally
+        {
+            WorkerPool.ThreadCount = before;
+        }
+    }
+
+    private readonly struct FirstFails(int[] done) : IParallelBody
+    {
+        public void Run(int start, int end, int part)
+        {
+            if (part == 0)
+            {
+                Thread.Sleep(1); // long enough for some workers to have begun
+                throw new ShapeException("part failed");
+            }
+
+            Thread.Sleep(3);
+            Interlocked.Increment(ref done[part]);
+        }
     }
 
     private readonly struct Increment(int[] seen) : IParallelBody
