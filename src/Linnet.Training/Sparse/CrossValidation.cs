@@ -3,7 +3,7 @@ using Linnet.Models.Sparse;
 namespace Linnet.Training.Sparse;
 
 /// <summary>
-/// Chooses prior and C of each block's logistic regression by the log loss of held-out texts after the best scaling of the logits
+/// Chooses prior and C of each block's logistic regression, and the smoothing of its naive Bayes, by the log loss of held-out texts after the best scaling of the logits
 /// (so that a setting is not preferred for being timid), and keeps the chosen one's logits of every held-out text. All settings
 /// are tried on the first folds, the best of each block on the others.
 /// </summary>
@@ -18,22 +18,43 @@ internal sealed class CrossValidation(
     private readonly double[] _regularizations = [.. options.InverseRegularizations.Order()];
     private readonly int _foldCount = folds.Max() + 1;
 
-    /// <summary>Finds the setting of each block.</summary>
-    /// <param name="progress">Told after every fit.</param>
+    /// <summary>Finds the settings of all members: the logistic regressions block by block, then naive Bayes likewise.</summary>
+    /// <param name="progress">Told after every fit of a logistic regression; naive Bayes takes no time beside it.</param>
     /// <param name="cancellationToken">Looked at in every iteration of the solver.</param>
-    public CrossValidated[] Choose(IProgress<SparseTrainingProgress>? progress, CancellationToken cancellationToken)
+    public CrossValidated[] Choose(IProgress<SparseTrainingProgress>? progress, CancellationToken cancellationToken) =>
+        [.. ChooseLogistic(progress, cancellationToken), .. ChooseNaiveBayes(cancellationToken)];
+
+    private CrossValidated[] ChooseNaiveBayes(CancellationToken cancellationToken)
+    {
+        var everyRow = Enumerable.Range(0, folds.Length).ToArray();
+        var candidates = blocks.SelectMany((_, block) => options.NaiveBayesSmoothings.Select(smoothing =>
+            new CrossValidated(block, LinearMemberKind.NaiveBayes, 0, smoothing, new float[targets.Rows * targets.Width]))).ToArray();
+        ParallelTasks.Run(candidates.Length * _foldCount, task =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (candidate, fold) = (candidates[task / _foldCount], task % _foldCount);
+            var outside = Folds.Rows(folds, fold, false);
+            var features = blocks[candidate.Block];
+            var member = new NaiveBayesMember(features.SelectRows(outside), targets.SelectRows(outside), Select(rowWeights, outside), candidate.Strength);
+            Place(member, features, Folds.Rows(folds, fold, true), candidate.Logits);
+        });
+        return [.. Enumerable.Range(0, blocks.Count).Select(block => Best(candidates, block, everyRow))];
+    }
+
+    private CrossValidated[] ChooseLogistic(IProgress<SparseTrainingProgress>? progress, CancellationToken cancellationToken)
     {
         var powers = options.NaiveBayesPowers;
         var screened = Math.Min(options.ScreeningFolds, _foldCount);
         var candidates = blocks.SelectMany((_, block) => powers.SelectMany(power => _regularizations.Select(c =>
-            new CrossValidated(block, power, c, new float[targets.Rows * targets.Width])))).ToArray();
+            new CrossValidated(block, LinearMemberKind.LogisticRegression, power, c, new float[targets.Rows * targets.Width])))).ToArray();
         var paths = candidates.Chunk(_regularizations.Length).ToArray();
         var (done, all) = (0, (screened * paths.Length) + ((_foldCount - screened) * blocks.Count));
         var gate = new Lock();
 
         // One fold's fits stand together, so that two threads get equal shares.
         ParallelTasks.Run(screened * paths.Length, task => FitFold(paths[task % paths.Length], task / paths.Length));
-        var chosen = Enumerable.Range(0, blocks.Count).Select(block => Best(candidates, block, screened)).ToArray();
+        var rows = Enumerable.Range(0, folds.Length).Where(row => folds[row] < screened).ToArray();
+        var chosen = Enumerable.Range(0, blocks.Count).Select(block => Best(candidates, block, rows)).ToArray();
         ParallelTasks.Run((_foldCount - screened) * chosen.Length, task => FitFold([chosen[task % chosen.Length]], screened + (task / chosen.Length)));
         return chosen;
 
@@ -44,11 +65,8 @@ internal sealed class CrossValidation(
         }
     }
 
-    private CrossValidated Best(CrossValidated[] candidates, int block, int screened)
-    {
-        var rows = Enumerable.Range(0, folds.Length).Where(row => folds[row] < screened).ToArray();
-        return candidates.Where(candidate => candidate.Block == block).MinBy(candidate => CalibratedLoss(candidate.Logits, rows));
-    }
+    private CrossValidated Best(CrossValidated[] candidates, int block, int[] rows) =>
+        candidates.Where(candidate => candidate.Block == block).MinBy(candidate => CalibratedLoss(candidate.Logits, rows));
 
     /// <summary>Fits settings that differ in C only to all texts outside a fold, and predicts those inside.</summary>
     private void Fit(CrossValidated[] path, int fold, CancellationToken cancellationToken)
@@ -56,15 +74,20 @@ internal sealed class CrossValidation(
         var inside = Folds.Rows(folds, fold, true);
         var outside = Folds.Rows(folds, fold, false);
         var features = blocks[path[0].Block];
-        var member = new LinearMember(features.SelectRows(outside), targets.SelectRows(outside), Select(rowWeights, outside), path[0].Power);
-        var heldOut = features.SelectRows(inside);
+        var member = new LogisticMember(features.SelectRows(outside), targets.SelectRows(outside), Select(rowWeights, outside), path[0].Power);
         foreach (var setting in path)
         {
-            member.Fit(setting.C, options.Tolerance, options.MaxIterations, cancellationToken);
-            var predicted = member.Predict(heldOut);
-            for (var k = 0; k < inside.Length; k++)
-                predicted.AsSpan(k * targets.Width, targets.Width).CopyTo(setting.Logits.AsSpan(inside[k] * targets.Width));
+            member.Fit(setting.Strength, options.Tolerance, options.MaxIterations, cancellationToken);
+            Place(member, features, inside, setting.Logits);
         }
+    }
+
+    /// <summary>Predicts rows and puts their logits at their places.</summary>
+    private void Place(ILinearMember member, CsrMatrix features, int[] rows, float[] logits)
+    {
+        var predicted = member.Predict(features.SelectRows(rows));
+        for (var k = 0; k < rows.Length; k++)
+            predicted.AsSpan(k * targets.Width, targets.Width).CopyTo(logits.AsSpan(rows[k] * targets.Width));
     }
 
     private double CalibratedLoss(float[] logits, int[] rows)
@@ -78,5 +101,5 @@ internal sealed class CrossValidation(
     private static float[]? Select(float[]? weights, int[] rows) => weights is null ? null : Array.ConvertAll(rows, row => weights[row]);
 }
 
-/// <summary>A setting of a block's logistic regression, and its logits of held-out texts, <c>[texts, width]</c>.</summary>
-internal readonly record struct CrossValidated(int Block, double Power, double C, float[] Logits);
+/// <summary>A setting of a member over one block, and its logits of held-out texts, <c>[texts, width]</c>.</summary>
+internal readonly record struct CrossValidated(int Block, LinearMemberKind Kind, double Power, double Strength, float[] Logits);

@@ -18,7 +18,7 @@ internal sealed class LinearAssembly
     }
 
     /// <summary>Adds a member's weights, times its weight in the blend, at its first column.</summary>
-    public void Add(LinearMember member, int firstColumn, float weight)
+    public void Add(ILinearMember member, int firstColumn, float weight)
     {
         var from = member.Weights;
         var columns = from.Length / _targets.Width;

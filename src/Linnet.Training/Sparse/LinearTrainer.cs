@@ -5,8 +5,8 @@ namespace Linnet.Training.Sparse;
 
 /// <summary>
 /// Trains <see cref="LinearModel"/>: for each block of n-grams a logistic regression whose prior (plain, or naive Bayes after Wang
-/// and Manning 2012) and strength are chosen by cross-validation on the training texts; then the weights with which their logits add up,
-/// chosen on the held-out logits, which also calibrates the probabilities. The same texts, options and seed give the same model
+/// and Manning 2012) and strength are chosen by cross-validation on the training texts, and a naive Bayes; then the weights with which their
+/// logits add up, chosen on the held-out logits, which also calibrates the probabilities. The same texts, options and seed give the same model
 /// bit for bit on a machine, whatever the number of threads.
 /// </summary>
 /// <param name="options">Settings.</param>
@@ -68,19 +68,27 @@ public sealed class LinearTrainer(LinearTrainerOptions options)
         var settings = Choose(blocks, labels, targets, rowWeights, progress, cancellationToken);
         var blended = new float[targets.Rows * targets.Width];
         var (weights, _) = LogitBlend.Fit(new LogisticLoss(targets, rowWeights), [.. settings.Select(setting => setting.Logits)], blended);
-        var fitted = new LinearMember[blocks.Length];
-        ParallelTasks.Run(blocks.Length, block =>
-        {
-            fitted[block] = new LinearMember(blocks[block], targets, rowWeights, settings[block].Power);
-            fitted[block].Fit(settings[block].C, options.Tolerance, options.MaxIterations, cancellationToken);
-        });
+        var fitted = new ILinearMember[settings.Length];
+        ParallelTasks.Run(fitted.Length, member => fitted[member] = Refit(settings[member], blocks, targets, rowWeights, cancellationToken));
         progress?.Report(new SparseTrainingProgress("fit", 1, 1, double.NaN));
 
         var assembly = new LinearAssembly(targets, vectorizer.Columns);
-        for (var block = 0; block < fitted.Length; block++) assembly.Add(fitted[block], vectorizer.BlockStarts[block], weights[block]);
-        var members = settings.Select((setting, block) => new LinearMemberSetting(options.Blocks[block], setting.Power, setting.C, weights[block]));
+        for (var member = 0; member < fitted.Length; member++) assembly.Add(fitted[member], vectorizer.BlockStarts[settings[member].Block], weights[member]);
+        var members = settings.Select((setting, member) =>
+            new LinearMemberSetting(options.Blocks[setting.Block], setting.Kind, setting.Power, setting.Strength, weights[member]));
         return new LinearTrainingResult(
             assembly.ToModel(vectorizer, problem), [.. members], targets.Rows == 1 ? [] : assembly.ToProbabilities(blended, problem));
+    }
+
+    /// <summary>A member with its chosen setting, fitted to all texts.</summary>
+    private ILinearMember Refit(
+        CrossValidated setting, CsrMatrix[] blocks, LabelTargets targets, float[]? rowWeights, CancellationToken cancellationToken)
+    {
+        var features = blocks[setting.Block];
+        if (setting.Kind == LinearMemberKind.NaiveBayes) return new NaiveBayesMember(features, targets, rowWeights, setting.Strength);
+        var member = new LogisticMember(features, targets, rowWeights, setting.Power);
+        member.Fit(setting.Strength, options.Tolerance, options.MaxIterations, cancellationToken);
+        return member;
     }
 
     private CrossValidated[] Choose(
@@ -95,7 +103,7 @@ public sealed class LinearTrainer(LinearTrainerOptions options)
         if (labels.Count == 1)
         {
             return [.. blocks.Select((_, block) =>
-                new CrossValidated(block, options.NaiveBayesPowers[0], options.InverseRegularizations[0], new float[targets.Width]))];
+                new CrossValidated(block, LinearMemberKind.LogisticRegression, options.NaiveBayesPowers[0], options.InverseRegularizations[0], new float[targets.Width]))];
         }
 
         var folds = Folds.Assign(labels, Math.Min(options.Folds, labels.Count), options.Seed);

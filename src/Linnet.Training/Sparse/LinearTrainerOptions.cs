@@ -8,7 +8,7 @@ namespace Linnet.Training.Sparse;
 /// </summary>
 public sealed record LinearTrainerOptions
 {
-    /// <summary>Kinds of n-grams; each gets a logistic regression of its own, and the logits are blended.</summary>
+    /// <summary>Kinds of n-grams; each gets a logistic regression and a naive Bayes of its own, and the logits are blended.</summary>
     public IReadOnlyList<NgramBlock> Blocks { get; init; } =
     [
         new(NgramAnalyzer.Word, 1, 2) { MinDocumentFrequency = 2 },
@@ -21,6 +21,9 @@ public sealed record LinearTrainerOptions
 
     /// <summary>Inverse strengths of regularisation, C, to choose from, each above 0.</summary>
     public IReadOnlyList<double> InverseRegularizations { get; init; } = [2, 8, 32];
+
+    /// <summary>Masses added to every feature of naive Bayes to choose from, each above 0.</summary>
+    public IReadOnlyList<double> NaiveBayesSmoothings { get; init; } = [0.03, 0.1, 0.3, 1];
 
     /// <summary>Folds of the cross-validation, 2 … 20.</summary>
     public int Folds { get; init; } = 5;
@@ -50,6 +53,8 @@ public sealed record LinearTrainerOptions
             throw new ConfigurationException($"naive_bayes_powers is [{string.Join(", ", NaiveBayesPowers)}]; give at least one, each 0 to 4.");
         if (InverseRegularizations.Count == 0 || InverseRegularizations.Any(c => !(c > 0) || !double.IsFinite(c)))
             throw new ConfigurationException($"inverse_regularizations is [{string.Join(", ", InverseRegularizations)}]; give at least one, each above 0.");
+        if (NaiveBayesSmoothings.Count == 0 || NaiveBayesSmoothings.Any(smoothing => !(smoothing > 0) || !double.IsFinite(smoothing)))
+            throw new ConfigurationException($"naive_bayes_smoothings is [{string.Join(", ", NaiveBayesSmoothings)}]; give at least one, each above 0.");
         if (Folds is < 2 or > 20) throw new ConfigurationException($"folds is {Folds}; use 2 to 20.");
         if (ScreeningFolds < 1 || ScreeningFolds > Folds) throw new ConfigurationException($"screening_folds is {ScreeningFolds}; use 1 to folds, {Folds}.");
         if (!(Tolerance is > 0 and < 1)) throw new ConfigurationException($"tolerance is {Tolerance}; use a number between 0 and 1.");

@@ -13,7 +13,7 @@ public class LogisticSolverTests
     {
         // x = ±1 with opposite labels: minimise 2 ln(1 + e^-w) + w²/(2C), so w = 2C / (1 + e^w); the bias is 0.
         const double C = 3;
-        var member = new LinearMember(new CsrMatrix(1, [0, 1, 2], [0, 0], [1, -1]), LabelTargets.Of([[1], [0]], 2, ProblemType.SingleLabel), null, 0);
+        var member = new LogisticMember(new CsrMatrix(1, [0, 1, 2], [0, 0], [1, -1]), LabelTargets.Of([[1], [0]], 2, ProblemType.SingleLabel), null, 0);
         member.Fit(C, 1e-6, 100, default);
         double w = member.Weights[0];
         Assert.Equal(2 * C / (1 + Math.Exp(w)), w, 1e-4);
@@ -27,7 +27,7 @@ public class LogisticSolverTests
     public void At_the_optimum_no_weight_wants_to_move(int labels, double power)
     {
         var (features, targets) = RandomProblem(labels);
-        var member = new LinearMember(features, targets, null, power);
+        var member = new LogisticMember(features, targets, null, power);
         member.Fit(2, 1e-6, 500, default);
         var variances = power > 0 ? NaiveBayesPrior.Variances(features.Transpose(), targets, power) : null;
         var gradient = new float[targets.Rows * targets.Width];
@@ -53,7 +53,7 @@ public class LogisticSolverTests
             float[][] weights = [.. new[] { 1, 2, 3 }.Select(threads =>
             {
                 WorkerPool.ThreadCount = threads;
-                var member = new LinearMember(features, targets, null, 1);
+                var member = new LogisticMember(features, targets, null, 1);
                 member.Fit(4, 1e-3, 100, default);
                 return member.Weights;
             })];
@@ -70,7 +70,7 @@ public class LogisticSolverTests
     public void A_cancelled_fit_stops()
     {
         var (features, targets) = RandomProblem(2);
-        Assert.Throws<OperationCanceledException>(() => new LinearMember(features, targets, null, 0).Fit(1, 1e-3, 100, new CancellationToken(true)));
+        Assert.Throws<OperationCanceledException>(() => new LogisticMember(features, targets, null, 0).Fit(1, 1e-3, 100, new CancellationToken(true)));
     }
 
     private static (CsrMatrix Features, LabelTargets Targets) RandomProblem(int labels)
