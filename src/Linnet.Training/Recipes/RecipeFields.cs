@@ -81,6 +81,8 @@ public static class RecipeFields
     private static IEnumerable<RecipeField> Training() =>
     [
         RecipeField.Int("training.epochs", "--epochs", "Passes over the training rows.", 1, 100_000, r => r.Training.Epochs, (r, v) => r.Training.Epochs = v),
+        RecipeField.Int("training.max_steps", "--max-steps", "Steps after which training ends, whatever the epochs say.", 1, Many, r => r.Training.MaxSteps, (r, v) => r.Training.MaxSteps = v),
+        RecipeField.Int("training.eval_steps", "--eval-steps", "Steps between evaluations; one after each epoch where it is left out.", 1, Many, r => r.Training.EvalSteps, (r, v) => r.Training.EvalSteps = v),
         RecipeField.Int("training.batch_size", "--batch-size", "Rows in a batch.", 1, 65536, r => r.Training.BatchSize, (r, v) => r.Training.BatchSize = v),
         RecipeField.Int("training.gradient_accumulation", "--gradient-accumulation", "Batches added up before each step.", 1, 4096, r => r.Training.GradientAccumulation, (r, v) => r.Training.GradientAccumulation = v),
         RecipeField.Choice("training.optimizer", "--optimizer", "Optimiser.", ["sgd", "adam", "adamw", "adagrad"], r => r.Training.Optimizer, (r, v) => r.Training.Optimizer = v),

@@ -6,6 +6,12 @@ public sealed class TrainingSection
     /// <summary>Passes over the training rows.</summary>
     public int? Epochs { get; set; }
 
+    /// <summary>Steps of the optimiser after which training ends, whatever the epochs say; null for as many as the epochs have.</summary>
+    public int? MaxSteps { get; set; }
+
+    /// <summary>Steps between two evaluations; null for one after each epoch.</summary>
+    public int? EvalSteps { get; set; }
+
     /// <summary>Rows in a batch.</summary>
     public int? BatchSize { get; set; }
 

@@ -5,6 +5,7 @@ using Linnet.Training.Encoded;
 using Linnet.Training.Neural;
 using Linnet.Training.Progress;
 using Linnet.Training.Runs;
+using Linnet.Training.Tasks.TextClassification;
 
 namespace Linnet.Training.Trainers;
 
@@ -24,9 +25,10 @@ internal sealed class NeuralModelTrainer : IModelTrainer
         try
         {
             var fingerprint = TrainingRun.Fingerprint(context.Recipe, context.Data);
-            var trainer = new NeuralTrainer(
-                network, train, dev, context.Recipe, encoder.PadId, ClassWeightsOf(context), context.Folder, fingerprint, context.Listener);
-            var history = trainer.Run(context.Resume, context.Cancellation);
+            var task = new TextClassificationTask(network, train, dev, context.Recipe, encoder.PadId, ClassWeightsOf(context));
+            var loop = new TrainingLoop(task, new LoopOptions(
+                context.Recipe.Training, context.Recipe.Seed, context.Recipe.Model.Type, context.Folder, fingerprint, context.Listener));
+            var history = loop.Run(context.Resume, context.Cancellation);
             return new TrainedModel(new NeuralTextClassifier(network, encoder), context.Recipe, history);
         }
         catch

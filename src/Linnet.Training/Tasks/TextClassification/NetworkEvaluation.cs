@@ -4,7 +4,7 @@ using Linnet.Tensors.Autograd;
 using Linnet.Tensors.Operations;
 using Linnet.Training.Encoded;
 
-namespace Linnet.Training.Neural;
+namespace Linnet.Training.Tasks.TextClassification;
 
 /// <summary>Runs a network over encoded rows without recording gradients.</summary>
 internal static class NetworkEvaluation

@@ -11,7 +11,7 @@ namespace Linnet.Training.Neural;
 /// A run's folder while it trains: <c>last</c> has everything that the next step depends on (weights, optimiser state, position, history),
 /// <c>best</c> the weights of the best evaluation. Each is written whole, so that a run killed at any moment goes on from one of them.
 /// </summary>
-internal sealed class NeuralCheckpoint(string folder)
+internal sealed class Checkpoint(string folder)
 {
     private const string Weights = "model.safetensors";
     private const string OptimizerState = "optimizer.safetensors";

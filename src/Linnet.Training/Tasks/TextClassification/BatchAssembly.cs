@@ -2,7 +2,7 @@ using Linnet.Models.Layers;
 using Linnet.Tensors;
 using Linnet.Training.Encoded;
 
-namespace Linnet.Training.Neural;
+namespace Linnet.Training.Tasks.TextClassification;
 
 /// <summary>Puts encoded rows into the tensors that a network takes; all of them belong to the current scope.</summary>
 internal static class BatchAssembly
