@@ -12,15 +12,14 @@ internal static class CardBody
         var text = new StringBuilder();
         Line($"\n# {facts.Name}\n");
         Line(facts.Architecture is { } architecture
-            ? $"A text classifier ({architecture}) made with Linnet.\n"
-            : "A text classifier made with Linnet.\n");
-        Line("## Labels\n");
+            ? $"A {facts.Kind} ({architecture}) made with Linnet.\n"
+            : $"A {facts.Kind} made with Linnet.\n");
+        if (facts.Labels.Count > 0) Line("## Labels\n");
         foreach (var (label, description) in facts.Labels.Take(MostLabels)) Line(description.Length == 0 ? $"- `{label}`" : $"- `{label}`: {description}");
         if (facts.Labels.Count > MostLabels) Line($"- ... and {facts.Labels.Count - MostLabels} more, in config.json");
         Line("\n## Use\n");
         Line("```csharp");
-        Line($"using var classifier = TextClassificationPipeline.Load(\"{facts.Name}\");");
-        Line("Console.WriteLine(classifier.Classify(\"a text\").Label);");
+        foreach (var line in facts.Usage) Line(line.Replace("{0}", facts.Name, StringComparison.Ordinal));
         Line("```\n");
         Line("## Training\n");
         Line(facts.Training ?? "See linnet.json for the recipe, the seed and the data.");

@@ -9,7 +9,17 @@ public sealed record CardFacts(string Name, string License)
     public IReadOnlyList<string> Languages { get; init; } = [];
 
     /// <summary>The task's identifier on the hub.</summary>
-    public string PipelineTag { get; init; } = "text-classification";
+    public string PipelineTag { get; init; } = Folder.ModelTask.TextClassification;
+
+    /// <summary>What the model is, in words, such as <c>text classifier</c>.</summary>
+    public string Kind { get; init; } = "text classifier";
+
+    /// <summary>Lines of C# that ask the model something; <c>{0}</c> stands for its name.</summary>
+    public IReadOnlyList<string> Usage { get; init; } =
+    [
+        "using var classifier = TextClassificationPipeline.Load(\"{0}\");",
+        "Console.WriteLine(classifier.Classify(\"a text\").Label);",
+    ];
 
     /// <summary>Data sets, by identifier or file name.</summary>
     public IReadOnlyList<string> Datasets { get; init; } = [];

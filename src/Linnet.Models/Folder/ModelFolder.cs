@@ -97,8 +97,14 @@ public sealed class ModelFolder
 
     internal static ModelFolder Open(string path, int depth)
     {
+        CheckExists(path);
+        return new ModelFolder(path, depth);
+    }
+
+    internal static void CheckExists(string path)
+    {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (Directory.Exists(path)) return new ModelFolder(path, depth);
+        if (Directory.Exists(path)) return;
         throw new ModelFormatException(path, File.Exists(path) ? "is a file; expected a model folder." : "there is no such folder; name a model folder.");
     }
 

@@ -7,6 +7,9 @@ namespace Linnet.Models.Folder;
 /// <summary><c>linnet.json</c>: what a model folder's other files have no place for.</summary>
 public sealed record ModelInfo
 {
+    /// <summary>What the model is for, as in Hugging Face's <c>pipeline_tag</c>; null to go by the architecture (see <see cref="ModelTask"/>).</summary>
+    public string? Task { get; init; }
+
     /// <summary>What each label means, in words, for the reader and for the serving page.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> LabelDescriptions { get; init; } = [];
 
@@ -36,6 +39,7 @@ public sealed record ModelInfo
         var parent = reader.Object("parent");
         return new ModelInfo
         {
+            Task = Optional(reader, "task"),
             LabelDescriptions = reader.StringMap("label_descriptions"),
             Cleaning = reader.Object("preprocessing") is { } cleaning ? CleaningFields.Read(cleaning) : null,
             Recipe = Optional(reader, "recipe"),
@@ -51,6 +55,7 @@ public sealed record ModelInfo
     {
         writer.WriteStartObject();
         writer.WriteString("software", Software);
+        if (Task is not null) writer.WriteString("task", Task);
         if (Seed is { } seed) writer.WriteNumber("seed", seed);
         if (LabelDescriptions.Count > 0)
         {

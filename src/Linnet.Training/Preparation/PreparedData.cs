@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using Linnet.Data;
 using Linnet.Models.Folder;
 using Linnet.Models.Pipelines;
 using Linnet.Text.Cleaning;
 using Linnet.Training.Recipes;
+using Linnet.Training.Runs;
 
 namespace Linnet.Training.Preparation;
 
@@ -113,7 +113,7 @@ public sealed class PreparedData
             DevPlaces = recipe.Data.Dev is null ? PlacesOf(roles) : [.. Enumerable.Range(0, dev.Count)],
             DevName = recipe.Data.Dev ?? path,
             Test = test,
-            FileHashes = new[] { path, recipe.Data.Dev, recipe.Data.Test }.OfType<string>().Distinct().ToDictionary(file => file, HashOf),
+            FileHashes = DataFiles.Hash(recipe.Data),
             LabelCounts = CountLabels(scan, roles, labels),
         };
         WarnOfLeaks(scan, roles, data, note);
@@ -253,12 +253,6 @@ public sealed class PreparedData
         .. scan.Combinations.Select(combination => labels.Contains(combination) ? [combination] : combination.Split('\u001f'))
             .Select(names => names.Select(labels.IndexOf).Where(index => index >= 0).ToArray()),
     ];
-
-    private static string HashOf(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
 
     private static void WarnOfLeaks(RowScan scan, RowRole[] roles, PreparedData data, Action<string> note)
     {

@@ -1,3 +1,5 @@
+using Linnet.Training.Tasks;
+
 namespace Linnet.Training.Recipes;
 
 /// <summary>The table of all recipe fields: the file format, the command line's flags and their help come from it.</summary>
@@ -18,7 +20,7 @@ public static class RecipeFields
 
     private static IEnumerable<RecipeField> Run() =>
     [
-        RecipeField.Choice("task", "--task", "What the model is to do.", ["text-classification"], r => r.Task, (r, v) => r.Task = v),
+        RecipeField.Choice("task", "--task", "What the model is to do.", LanguageTasks.Names, r => r.Task, (r, v) => r.Task = v),
         RecipeField.Text("output", "--out", "Folder to write the model into.", r => r.Output, (r, v) => r.Output = v),
         new("seed", "--seed", "Seed of everything random, 0 or more.", r => r.Seed.ToString(), (r, v) =>
             r.Seed = ulong.TryParse(v, out var seed) ? seed : throw new ConfigurationException($"seed: '{v}' cannot be used; expected a whole number from 0.")),
@@ -58,7 +60,7 @@ public static class RecipeFields
 
     private static IEnumerable<RecipeField> Model() =>
     [
-        RecipeField.Choice("model.type", "--model", "Architecture; auto chooses on dev data within a time budget.", ["auto", "linear", "fasttext", "textcnn", "bilstm", "bigru", "bert", "ensemble"], r => r.Model.Type, (r, v) => r.Model.Type = v),
+        RecipeField.Choice("model.type", "--model", "Architecture, one that the task has; auto chooses on dev data within a time budget, or is the task's first.", LanguageTasks.ModelTypes, r => r.Model.Type, (r, v) => r.Model.Type = v),
         RecipeField.Text("model.from", "--from", "Model folder whose weights to start from.", r => r.Model.From, (r, v) => r.Model.From = v),
         RecipeField.ChoiceList("model.members", "--members", "Members of an ensemble, candidates of auto.", ["linear", "fasttext", "textcnn", "bilstm", "bigru", "bert"], r => r.Model.Members, (r, v) => r.Model.Members = v),
         RecipeField.Int("model.embedding_size", "--embedding-size", "Width of the token embeddings.", 1, 8192, r => r.Model.EmbeddingSize, (r, v) => r.Model.EmbeddingSize = v),
@@ -94,7 +96,7 @@ public static class RecipeFields
         RecipeField.Number("training.max_grad_norm", "--max-grad-norm", "Largest norm of all gradients, 0 for no clipping.", 0, 1e9, r => r.Training.MaxGradNorm, (r, v) => r.Training.MaxGradNorm = v),
         RecipeField.Number("training.label_smoothing", "--label-smoothing", "Part of the target spread over all labels.", 0, 0.99, r => r.Training.LabelSmoothing, (r, v) => r.Training.LabelSmoothing = v),
         RecipeField.Int("training.patience", "--patience", "Evaluations without improvement before the end, 0 for never.", 0, 100_000, r => r.Training.Patience, (r, v) => r.Training.Patience = v),
-        RecipeField.Choice("training.metric", "--metric", "Dev metric that chooses the best state.", DevMetrics.Names, r => r.Training.Metric, (r, v) => r.Training.Metric = v),
+        RecipeField.Choice("training.metric", "--metric", "Dev metric that chooses the best state.", LanguageTasks.Metrics, r => r.Training.Metric, (r, v) => r.Training.Metric = v),
         RecipeField.Int("training.checkpoint_steps", "--checkpoint-steps", "Steps between checkpoints, 0 for one an epoch.", 0, Many, r => r.Training.CheckpointSteps, (r, v) => r.Training.CheckpointSteps = v),
         RecipeField.Flagged("training.keep_checkpoints", "--keep-checkpoints", "Keep the checkpoints beside the finished model.", r => r.Training.KeepCheckpoints, (r, v) => r.Training.KeepCheckpoints = v),
         RecipeField.Number("training.budget_minutes", "--budget-minutes", "Minutes that auto may take.", 0.01, 100_000, r => r.Training.BudgetMinutes, (r, v) => r.Training.BudgetMinutes = v),

@@ -3,9 +3,8 @@ using Linnet.Models.Cards;
 using Linnet.Models.Folder;
 using Linnet.Training.Evaluations;
 using Linnet.Training.History;
-using Linnet.Training.Preparation;
 using Linnet.Training.Recipes;
-using Linnet.Training.Trainers;
+using Linnet.Training.Tasks;
 
 namespace Linnet.Training.Runs;
 
@@ -16,57 +15,49 @@ internal static class ModelFolderFiles
     internal const string History = "training_history.jsonl";
     internal const string Report = "training_report.html";
 
-    internal static void Write(string output, TrainedModel trained, PreparedData data, IEvaluationReport? dev, IEvaluationReport? test)
+    internal static void Write(string output, ILanguageTask task, FinishedRun run)
     {
         var name = ModelEvaluation.NameOf(output);
-        var yaml = RecipeFile.ToYaml(trained.Recipe);
-        var card = Card(name, trained, data);
-        if (dev is not null) card.AddResult(name, ModelEvaluation.ToCardResult(data.DevName, "validation", dev));
-        if (test is not null) card.AddResult(name, ModelEvaluation.ToCardResult(trained.Recipe.Data.Test!, "test", test));
+        var yaml = RecipeFile.ToYaml(run.Recipe);
+        var card = Card(name, task, run);
+        if (run.Dev is { } dev) card.AddResult(name, ModelEvaluation.ToCardResult(task, run.DevName, "validation", dev));
+        if (run.Test is { } test) card.AddResult(name, ModelEvaluation.ToCardResult(task, run.Recipe.Data.Test!, "test", test));
         ModelFolder.Write(output, folder =>
         {
-            trained.Classifier.WriteTo(folder);
+            run.WriteModel(folder);
             folder.WriteInfo(new ModelInfo
             {
-                Cleaning = trained.Classifier.Cleaning,
+                Task = task.Name,
+                Cleaning = run.Cleaning,
                 Recipe = yaml,
-                Seed = (long)trained.Recipe.Seed,
-                Data = Sources(trained.Recipe, data),
-                ParentModel = trained.Recipe.Model.From,
+                Seed = (long)run.Recipe.Seed,
+                Data = run.Data,
+                ParentModel = run.Recipe.Model.From,
             });
             folder.WriteCard(card);
             folder.WriteText(Recipe, yaml);
-            folder.WriteText(History, trained.History.ToJsonLines());
-            var shown = test ?? dev;
-            if (shown is null) return;
-            folder.WriteText(Report, RunReport.ToHtml(
-                name, trained.History, shown.Metrics, trained.Classifier.Labels, Confusion(shown), shown.ToText(), yaml));
+            folder.WriteText(History, run.History.ToJsonLines());
+            if ((run.Test ?? run.Dev) is not { } shown) return;
+            folder.WriteText(Report, RunReport.ToHtml(name, run.History, shown.Metrics, run.Labels, Confusion(shown), shown.ToText(), yaml));
         });
     }
 
-    private static ModelCard Card(string name, TrainedModel trained, PreparedData data) => ModelCard.Create(new CardFacts(name, LicenseOf(trained.Recipe))
+    private static ModelCard Card(string name, ILanguageTask task, FinishedRun run) => ModelCard.Create(new CardFacts(name, LicenseOf(run.Recipe))
     {
-        Languages = trained.Recipe.Language ?? [data.Traits.IsUnspaced ? "zh" : "en"],
-        Datasets = [Path.GetFileName(trained.Recipe.Data.Train!)],
-        Metrics = ["accuracy", "f1"],
-        Architecture = trained.Classifier.ModelType,
-        BaseModel = trained.Recipe.Model.From,
-        Labels = [.. trained.Classifier.Labels.Select(label => new KeyValuePair<string, string>(label, ""))],
-        Training = $"Trained by Linnet on {data.TrainCount} rows with seed {trained.Recipe.Seed}; `{Recipe}` repeats the run.",
+        PipelineTag = task.Name,
+        Kind = run.Kind,
+        Usage = run.Usage,
+        Languages = run.Recipe.Language ?? run.Languages,
+        Datasets = [Path.GetFileName(run.Recipe.Data.Train!)],
+        Metrics = run.CardMetrics,
+        Architecture = run.ModelType,
+        BaseModel = run.Recipe.Model.From,
+        Labels = [.. run.Labels.Select(label => new KeyValuePair<string, string>(label, ""))],
+        Training = $"Trained by Linnet on {run.TrainCount} rows with seed {run.Recipe.Seed}; `{Recipe}` repeats the run.",
     });
 
     /// <summary>In lower case, as model hubs list licences; SPDX identifiers mean the same in either.</summary>
     private static string LicenseOf(Recipe recipe) => (recipe.License ?? LicenseNames.Other).ToLowerInvariant();
-
-    private static List<DataSource> Sources(Recipe recipe, PreparedData data)
-    {
-        var sources = new List<DataSource> { Source("train", recipe.Data.Train!, data.TrainCount) };
-        if (recipe.Data.Dev is { } dev) sources.Add(Source("dev", dev, data.Dev.Count));
-        if (recipe.Data.Test is { } test) sources.Add(Source("test", test, data.Test.Count));
-        return sources;
-
-        DataSource Source(string role, string path, long rows) => new(role, Path.GetFileName(path), data.FileHashes[path], rows);
-    }
 
     private static int[,]? Confusion(IEvaluationReport report)
     {

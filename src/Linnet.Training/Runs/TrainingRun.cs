@@ -2,11 +2,9 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Linnet.Threading;
-using Linnet.Training.Evaluations;
-using Linnet.Training.Preparation;
 using Linnet.Training.Progress;
 using Linnet.Training.Recipes;
-using Linnet.Training.Trainers;
+using Linnet.Training.Tasks;
 
 namespace Linnet.Training.Runs;
 
@@ -41,31 +39,29 @@ public static class TrainingRun
         var clock = Stopwatch.StartNew();
         var output = recipe.Output ?? throw new ConfigurationException("output: no folder is named for the model; give --out FOLDER.");
         if (File.Exists(output)) throw new ConfigurationException($"{output}: is a file, but the model's folder is to be written there; name another place.");
+        var task = LanguageTasks.Of(recipe);
+        var fitted = LanguageTasks.Fit(task, recipe);
         if (recipe.Threads is { } threads) WorkerPool.ThreadCount = threads;
+        fitted.Threads = WorkerPool.ThreadCount;
         var runFolder = Path.TrimEndingDirectorySeparator(output) + ".training";
         RemoveLeftovers(runFolder);
-        var data = PreparedData.Load(recipe, listener.Noted, cancellation);
-        DevMetrics.Check(recipe, data.ProblemType);
-        var resolved = RecipeDefaults.Resolve(recipe, data.Traits);
-        resolved.Threads = WorkerPool.ThreadCount;
-        var trained = ModelTrainers.For(resolved.Model.Type).Train(new TrainingContext(resolved, data, runFolder, resume, listener, cancellation));
-        using var classifier = trained.Classifier;
-        var dev = trained.HeldOut ?? (data.Dev.Count > 0 ? ModelEvaluation.Run(classifier, data.Dev, data.Labels, data.DevName) : null);
-        var test = data.Test.Count > 0 ? ModelEvaluation.Run(classifier, data.Test, data.Labels, trained.Recipe.Data.Test!) : null;
-        classifier.Cleaning = data.Cleaning; // only now: the rows of the run came cleaned
-        ModelFolderFiles.Write(output, trained, data, dev, test);
+        using var finished = task.Train(new RunContext(fitted, runFolder, resume, listener, cancellation));
+        ModelFolderFiles.Write(output, task, finished);
         if (!recipe.Training.KeepCheckpoints && Directory.Exists(runFolder)) Directory.Delete(runFolder, recursive: true);
-        return new TrainingOutcome(output, trained.Recipe, dev, test, clock.Elapsed);
+        return new TrainingOutcome(output, finished.Recipe, finished.Dev, finished.Test, clock.Elapsed);
     }
 
     /// <summary>Tells a run from any other: the resolved recipe and the bytes of the data.</summary>
-    internal static string Fingerprint(Recipe recipe, PreparedData data)
+    /// <param name="recipe">With every field that the run uses.</param>
+    /// <param name="hashes">Of the data files, by path.</param>
+    /// <param name="trainCount">Number of rows that are learnt from.</param>
+    internal static string Fingerprint(Recipe recipe, IReadOnlyDictionary<string, string> hashes, int trainCount)
     {
         var described = recipe.Copy();
         (described.Output, described.Training.KeepCheckpoints, described.Training.CheckpointSteps) = (null, false, 0);
         (described.License, described.Language) = (null, null);
         (described.Data.Train, described.Data.Dev, described.Data.Test) = (null, null, null);
-        var text = RecipeFile.ToYaml(described) + string.Join('\n', data.FileHashes.Values.Order(StringComparer.Ordinal)) + data.TrainCount;
+        var text = RecipeFile.ToYaml(described) + string.Join('\n', hashes.Values.Order(StringComparer.Ordinal)) + trainCount;
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 

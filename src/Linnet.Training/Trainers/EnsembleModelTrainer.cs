@@ -3,10 +3,10 @@ using System.Globalization;
 using Linnet.Evaluation;
 using Linnet.Models.Pipelines;
 using Linnet.Numerics;
-using Linnet.Training.Evaluations;
 using Linnet.Training.History;
 using Linnet.Training.Preparation;
 using Linnet.Training.Recipes;
+using Linnet.Training.Tasks.TextClassification;
 
 namespace Linnet.Training.Trainers;
 
@@ -107,7 +107,7 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
                     return member;
                 }
 
-                member.Add(trained, ModelEvaluation.Probabilities(trained.Classifier, view.Dev), view.DevPlaces);
+                member.Add(trained, ClassifierEvaluation.Probabilities(trained.Classifier, view.Dev), view.DevPlaces);
             }
 
             return member;

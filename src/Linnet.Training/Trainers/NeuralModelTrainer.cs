@@ -24,7 +24,7 @@ internal sealed class NeuralModelTrainer : IModelTrainer
         var network = NetworkFactory.Create(context.Recipe, encoder.Tokenizer.VocabularySize, encoder.PadId, context.Data);
         try
         {
-            var fingerprint = TrainingRun.Fingerprint(context.Recipe, context.Data);
+            var fingerprint = TrainingRun.Fingerprint(context.Recipe, context.Data.FileHashes, context.Data.TrainCount);
             var task = new TextClassificationTask(network, train, dev, context.Recipe, encoder.PadId, ClassWeightsOf(context));
             var loop = new TrainingLoop(task, new LoopOptions(
                 context.Recipe.Training, context.Recipe.Seed, context.Recipe.Model.Type, context.Folder, fingerprint, context.Listener));

@@ -15,8 +15,8 @@ public sealed class MetricRunTests : IDisposable
 
     [Theory]
     [InlineData(true, "mcc", "training.metric: 'mcc' is not defined for rows with any number of labels; use one of accuracy, macro_f1, micro_f1, weighted_f1, loss.")]
-    [InlineData(true, "f0", "training.metric: 'f0' is not defined for rows with any number of labels; use one of accuracy, macro_f1, micro_f1, weighted_f1, loss.")]
-    [InlineData(false, "hamming_loss", "training.metric: 'hamming_loss' is not defined for rows with one label each; use one of accuracy, macro_f1, micro_f1, weighted_f1, mcc, loss.")]
+    [InlineData(true, "f0", "training.metric: 'f0' is not defined for text-classification; use one of accuracy, macro_f1, micro_f1, weighted_f1, mcc, loss.")]
+    [InlineData(false, "hamming_loss", "training.metric: 'hamming_loss' is not defined for text-classification; use one of accuracy, macro_f1, micro_f1, weighted_f1, mcc, loss.")]
     public void A_metric_that_does_not_exist_fails_before_training(bool isMultiLabel, string metric, string message)
     {
         var recipe = _files.Recipe("textcnn", "m");
