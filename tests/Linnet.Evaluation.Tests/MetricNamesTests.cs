@@ -8,6 +8,7 @@ public sealed class MetricNamesTests
         Assert.True(MetricNames.LowerIsBetter("eval_loss"));
         Assert.True(MetricNames.LowerIsBetter(MetricNames.LogLoss));
         Assert.True(MetricNames.LowerIsBetter(MetricNames.CalibrationError));
+        Assert.True(MetricNames.LowerIsBetter("eval_perplexity"));
         Assert.False(MetricNames.LowerIsBetter(MetricNames.MacroF1));
     }
 }

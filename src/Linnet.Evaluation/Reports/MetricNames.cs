@@ -69,6 +69,39 @@ public static class MetricNames
     /// <summary>The training loss on these rows, where the trainer gave it.</summary>
     public const string Loss = "loss";
 
+    /// <summary>BLEU, 0 to 100.</summary>
+    public const string Bleu = "bleu";
+
+    /// <summary>chrF, 0 to 100.</summary>
+    public const string ChrF = "chrf";
+
+    /// <summary>F1 of single words, 0 to 1.</summary>
+    public const string Rouge1 = "rouge1";
+
+    /// <summary>F1 of pairs of words, 0 to 1.</summary>
+    public const string Rouge2 = "rouge2";
+
+    /// <summary>F1 of the longest common subsequence, 0 to 1.</summary>
+    public const string RougeL = "rougeL";
+
+    /// <summary>F1 of the longest common subsequences, sentence by sentence, 0 to 1.</summary>
+    public const string RougeLsum = "rougeLsum";
+
+    /// <summary>Answers that are right to the letter, 0 to 100; for answers <see cref="F1"/> has this scale too, as in SQuAD.</summary>
+    public const string ExactMatch = "exact_match";
+
+    /// <summary>Pearson's correlation, −1 to 1.</summary>
+    public const string Pearson = "pearson";
+
+    /// <summary>Spearman's rank correlation, −1 to 1.</summary>
+    public const string Spearman = "spearman";
+
+    /// <summary>e to the mean negative log-likelihood of a token.</summary>
+    public const string Perplexity = "perplexity";
+
+    /// <summary>Negative log-likelihood of a character, to base 2.</summary>
+    public const string BitsPerCharacter = "bits_per_character";
+
     /// <summary>Name of top-k accuracy, such as <c>top_5_accuracy</c>.</summary>
     /// <param name="k">How many labels a row may name.</param>
     public static string TopKAccuracy(int k) => $"top_{k}_accuracy";
@@ -78,6 +111,7 @@ public static class MetricNames
     public static bool LowerIsBetter(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return name.EndsWith(Loss, StringComparison.Ordinal) || name.EndsWith(CalibrationError, StringComparison.Ordinal);
+        return name.EndsWith(Loss, StringComparison.Ordinal) || name.EndsWith(CalibrationError, StringComparison.Ordinal)
+            || name.EndsWith(Perplexity, StringComparison.Ordinal) || name.EndsWith(BitsPerCharacter, StringComparison.Ordinal);
     }
 }
