@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Linnet.Cli.Output;
+using Linnet.Models.Architectures;
 using Linnet.Models.Folder;
 using Linnet.Models.Layers;
 using Linnet.Tensors;
@@ -24,7 +25,7 @@ internal static class ForwardCommand
     {
         var ids = ReadRows(inputsPath, "input_ids") ?? throw new DataFormatException(inputsPath, null, "the field 'input_ids' is missing; expected a list of lists of token ids.");
         var folder = ModelFolder.Open(modelPath);
-        using var network = folder.LoadNetwork();
+        using var network = folder.LoadNetwork<TokenNetwork>();
         using var scope = TensorScope.Inference();
         var batch = TokenBatch.FromRectangle(ids.Values, Optional(inputsPath, "attention_mask", ids), Optional(inputsPath, "token_type_ids", ids), ids.Count);
         if (ReadRows(inputsPath, "position_ids") is { } positions)

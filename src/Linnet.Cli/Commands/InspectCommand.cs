@@ -34,7 +34,8 @@ internal static class InspectCommand
                 writer.WriteString("model_type", folder.Config.ModelType);
                 writer.WriteNumber("parameters", model.ParameterCount);
                 writer.WriteNumber("bytes", bytes);
-                writer.WriteString("problem_type", folder.Config.ProblemType == ProblemType.SingleLabel ? "single_label_classification" : "multi_label_classification");
+                writer.WriteString("architecture", folder.Config.Architecture);
+                if (folder.Config.Labels.Count > 0) writer.WriteString("problem_type", folder.Config.ProblemType == ProblemType.SingleLabel ? "single_label_classification" : "multi_label_classification");
                 writer.WriteStartArray("labels");
                 foreach (var label in folder.Config.Labels) writer.WriteStringValue(label);
                 writer.WriteEndArray();
@@ -52,7 +53,7 @@ internal static class InspectCommand
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"parameters   {model.ParameterCount:N0}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"on disk      {bytes / 1e6:F2} MB"));
         var more = folder.Config.Labels.Count > MostLabelsShown ? $", … ({folder.Config.Labels.Count} in all)" : "";
-        Console.WriteLine($"labels       {string.Join(", ", folder.Config.Labels.Take(MostLabelsShown))}{more}");
+        if (folder.Config.Labels.Count > 0) Console.WriteLine($"labels       {string.Join(", ", folder.Config.Labels.Take(MostLabelsShown))}{more}");
         Console.WriteLine($"made by      {info.Software}{(info.Seed is { } used ? $", seed {used}" : "")}");
         foreach (var source in info.Data) Console.WriteLine($"data         {source.Role}: {source.Name}, {source.Rows} rows, sha256 {source.Sha256[..Math.Min(12, source.Sha256.Length)]}");
         if (info.ParentModel is { } from) Console.WriteLine($"parent       {from}{(info.ParentLicense is { } licence ? $" ({licence})" : "")}");

@@ -6,14 +6,14 @@ namespace Linnet.Models.Configuration;
 /// <summary>The model types that Linnet itself knows, one line each.</summary>
 internal static class BuiltInModels
 {
-    internal static SortedDictionary<string, ModelKind> All() => new(StringComparer.Ordinal)
+    internal static SortedDictionary<string, List<ModelKind>> All() => new(StringComparer.Ordinal)
     {
-        ["bert"] = ModelKind.Network(reader => new BertConfig(reader), config => new Bert(config)),
-        [RecurrentConfig.BiGru] = ModelKind.Network(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config)),
-        [RecurrentConfig.BiLstm] = ModelKind.Network(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config)),
-        ["ensemble"] = ModelKind.Other(reader => new EnsembleConfig(reader), EnsembleTextClassifier.FromFolder),
-        ["fasttext"] = ModelKind.Other(reader => new FastTextConfig(reader), FastTextClassifier.FromFolder),
-        ["linear"] = ModelKind.Other(reader => new LinearConfig(reader), LinearTextClassifier.FromFolder),
-        ["textcnn"] = ModelKind.Network(reader => new TextCnnConfig(reader), config => new TextCnn(config)),
+        ["bert"] = [ModelKind.Classifier(reader => new BertConfig(reader), config => new Bert(config))],
+        [RecurrentConfig.BiGru] = [ModelKind.Classifier(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config))],
+        [RecurrentConfig.BiLstm] = [ModelKind.Classifier(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config))],
+        ["ensemble"] = [ModelKind.Other(reader => new EnsembleConfig(reader), EnsembleTextClassifier.FromFolder)],
+        ["fasttext"] = [ModelKind.Other(reader => new FastTextConfig(reader), FastTextClassifier.FromFolder)],
+        ["linear"] = [ModelKind.Other(reader => new LinearConfig(reader), LinearTextClassifier.FromFolder)],
+        ["textcnn"] = [ModelKind.Classifier(reader => new TextCnnConfig(reader), config => new TextCnn(config))],
     };
 }

@@ -34,7 +34,7 @@ public abstract record ModelConfig
     /// <summary>The class name in <c>architectures</c>, such as <c>BertForSequenceClassification</c>.</summary>
     public abstract string Architecture { get; }
 
-    /// <summary>The labels; position is the label's id and its column in the logits (<c>id2label</c>, <c>label2id</c>).</summary>
+    /// <summary>The labels; position is the label's id and its column in the logits (<c>id2label</c>, <c>label2id</c>). Empty where the model has none.</summary>
     public IReadOnlyList<string> Labels { get; init; } = ["LABEL_0", "LABEL_1"];
 
     /// <summary>How labels relate to an input (<c>problem_type</c>).</summary>
@@ -63,6 +63,16 @@ public abstract record ModelConfig
         writer.WriteEndArray();
         writer.WriteString("model_type", ModelType);
         WriteFields(writer);
+        if (Labels.Count > 0) WriteLabels(writer);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the fields of this kind of model: those that its constructor reads.</summary>
+    /// <param name="writer">Stands inside the object.</param>
+    protected abstract void WriteFields(Utf8JsonWriter writer);
+
+    private void WriteLabels(Utf8JsonWriter writer)
+    {
         writer.WriteStartObject("id2label");
         for (var id = 0; id < Labels.Count; id++) writer.WriteString(id.ToString(CultureInfo.InvariantCulture), Labels[id]);
         writer.WriteEndObject();
@@ -70,12 +80,7 @@ public abstract record ModelConfig
         for (var id = 0; id < Labels.Count; id++) writer.WriteNumber(Labels[id], id);
         writer.WriteEndObject();
         writer.WriteString("problem_type", ProblemTypes[(int)ProblemType].Key);
-        writer.WriteEndObject();
     }
-
-    /// <summary>Writes the fields of this kind of model: those that its constructor reads.</summary>
-    /// <param name="writer">Stands inside the object.</param>
-    protected abstract void WriteFields(Utf8JsonWriter writer);
 
     private static string[] ReadLabels(ConfigReader reader)
     {

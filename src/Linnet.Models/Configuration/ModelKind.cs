@@ -4,22 +4,26 @@ using Linnet.Models.Pipelines;
 
 namespace Linnet.Models.Configuration;
 
-/// <summary>How one <c>model_type</c> is read and made.</summary>
+/// <summary>How one <c>model_type</c>, or one of its architectures, is read and made.</summary>
 internal sealed class ModelKind
 {
     private ModelKind()
     {
     }
 
+    /// <summary>The words in <c>architectures</c> that mean this kind; none for the kind that takes all that no other names.</summary>
+    internal IReadOnlyList<string> Architectures { get; private init; } = [];
+
     internal required Func<ConfigReader, ModelConfig> ReadConfig { get; init; }
 
-    internal required Func<ModelFolder, TextClassifier> LoadClassifier { get; init; }
+    /// <summary>Null where the kind is no classifier of texts.</summary>
+    internal Func<ModelFolder, TextClassifier>? LoadClassifier { get; private init; }
 
     /// <summary>Null where the kind is not a neural network.</summary>
-    internal Func<ModelConfig, TextNetwork>? CreateNetwork { get; private init; }
+    internal Func<ModelConfig, TokenNetwork>? CreateNetwork { get; private init; }
 
-    /// <summary>A neural network behind a tokeniser.</summary>
-    internal static ModelKind Network<TConfig>(Func<ConfigReader, TConfig> readConfig, Func<TConfig, TextNetwork> create)
+    /// <summary>A neural network that classifies texts, behind a tokeniser.</summary>
+    internal static ModelKind Classifier<TConfig>(Func<ConfigReader, TConfig> readConfig, Func<TConfig, TextNetwork> create)
         where TConfig : ModelConfig =>
         new()
         {
@@ -28,7 +32,13 @@ internal sealed class ModelKind
             LoadClassifier = NeuralTextClassifier.FromFolder,
         };
 
-    /// <summary>Any other classifier.</summary>
+    /// <summary>A neural network for another task.</summary>
+    internal static ModelKind Network<TConfig>(
+        IReadOnlyList<string> architectures, Func<ConfigReader, TConfig> readConfig, Func<TConfig, TokenNetwork> create)
+        where TConfig : ModelConfig =>
+        new() { Architectures = architectures, ReadConfig = readConfig, CreateNetwork = config => create((TConfig)config) };
+
+    /// <summary>A classifier that is no neural network.</summary>
     internal static ModelKind Other(Func<ConfigReader, ModelConfig> readConfig, Func<ModelFolder, TextClassifier> load) =>
         new() { ReadConfig = readConfig, LoadClassifier = load };
 }

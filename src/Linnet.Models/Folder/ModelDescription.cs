@@ -1,3 +1,4 @@
+using Linnet.Models.Architectures;
 using Linnet.Models.Configuration;
 using Linnet.Models.Inspection;
 using Linnet.Models.Pipelines;
@@ -18,7 +19,7 @@ public sealed record ModelDescription(ModelConfig Config, long ParameterCount, s
         ArgumentNullException.ThrowIfNull(folder);
         if (folder.Kind.CreateNetwork is not null)
         {
-            using var network = folder.LoadNetwork();
+            using var network = folder.LoadNetwork<TokenNetwork>();
             return new ModelDescription(folder.Config, network.ParameterCount, network.Summary());
         }
 

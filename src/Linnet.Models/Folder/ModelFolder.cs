@@ -69,12 +69,18 @@ public sealed class ModelFolder
     /// <exception cref="ModelFormatException">The file is missing or damaged.</exception>
     public SafetensorsFile OpenWeights() => SafetensorsFile.Open(FilePath(WeightsFile));
 
+    /// <summary>Makes the classifying network that the configuration describes and loads its weights, which must fit exactly.</summary>
+    /// <exception cref="ModelFormatException">The folder does not hold a network that classifies texts, or its weights do not fit.</exception>
+    public TextNetwork LoadNetwork() => LoadNetwork<TextNetwork>();
+
     /// <summary>Makes the network that the configuration describes and loads its weights, which must fit exactly.</summary>
-    /// <exception cref="ModelFormatException">The folder does not hold a network, or its weights do not fit.</exception>
-    public TextNetwork LoadNetwork()
+    /// <typeparam name="TNetwork">What is expected of it; <see cref="TokenNetwork"/> for any.</typeparam>
+    /// <exception cref="ModelFormatException">The folder does not hold such a network, or its weights do not fit.</exception>
+    public TNetwork LoadNetwork<TNetwork>()
+        where TNetwork : TokenNetwork
     {
         using var weights = OpenWeights();
-        var network = CreateNetwork(weights);
+        var network = CreateNetwork<TNetwork>(weights);
         try
         {
             network.Load(weights);
@@ -108,14 +114,19 @@ public sealed class ModelFolder
         throw new ModelFormatException(path, File.Exists(path) ? "is a file; expected a model folder." : "there is no such folder; name a model folder.");
     }
 
-    private TextNetwork CreateNetwork(SafetensorsFile weights)
+    private TNetwork CreateNetwork<TNetwork>(SafetensorsFile weights)
+        where TNetwork : TokenNetwork
     {
         if (Kind.CreateNetwork is not { } create)
             throw new ModelFormatException(FilePath(ConfigFile), $"the field 'model_type' is '{Config.ModelType}', which is not a neural network.");
         CheckSize(weights);
         try
         {
-            return create(Config);
+            var network = create(Config);
+            if (network is TNetwork expected) return expected;
+            network.Dispose();
+            throw new ModelFormatException(
+                FilePath(ConfigFile), $"describes a {Config.Architecture}, which does another task; expected a {typeof(TNetwork).Name}.");
         }
         catch (ShapeException error)
         {

@@ -13,7 +13,7 @@ public static class NetworkWeights
     /// <param name="network">Receives the values.</param>
     /// <param name="file">The checkpoint.</param>
     /// <exception cref="ModelFormatException">Tensors are missing, unexpected, of another shape or of an unusable type; they are named.</exception>
-    public static void Load(this TextNetwork network, SafetensorsFile file)
+    public static void Load(this TokenNetwork network, SafetensorsFile file)
     {
         var report = network.LoadMatching(file);
         if (report.Missing.Count > 0) throw Problem(file, report.Missing, "missing; config.json describes a model that has them");
@@ -29,7 +29,7 @@ public static class NetworkWeights
     /// <param name="file">The checkpoint.</param>
     /// <returns>What fitted and what did not.</returns>
     /// <exception cref="ModelFormatException">The file cannot be read, or holds tensors of an unusable type.</exception>
-    public static WeightReport LoadMatching(this TextNetwork network, SafetensorsFile file)
+    public static WeightReport LoadMatching(this TokenNetwork network, SafetensorsFile file)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(file);

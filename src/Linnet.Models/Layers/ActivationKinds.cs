@@ -50,6 +50,7 @@ public static class ActivationKinds
     {
         ActivationKind.Relu => Activation.Relu,
         ActivationKind.Gelu => Activation.Gelu,
+        ActivationKind.GeluNew => Activation.GeluTanh,
         ActivationKind.Tanh => Activation.Tanh,
         ActivationKind.Sigmoid => Activation.Sigmoid,
         _ => Activation.None,

@@ -51,8 +51,10 @@ public abstract class TextClassifier : IDisposable
     public static TextClassifier Load(ModelFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
+        if (folder.Kind.LoadClassifier is not { } load)
+            throw new ModelFormatException(folder.FilePath(ModelFolder.ConfigFile), $"describes a {folder.Config.Architecture}, which is no text classifier; use it for its own task.");
         var cleaning = folder.ReadInfo().Cleaning;
-        var classifier = folder.Kind.LoadClassifier(folder);
+        var classifier = load(folder);
         classifier.Cleaning = cleaning;
         return classifier;
     }

@@ -17,4 +17,7 @@ public enum Activation
 
     /// <summary>1 / (1 + e^-x).</summary>
     Sigmoid,
+
+    /// <summary>GELU by its tanh approximation, as in GPT-2.</summary>
+    GeluTanh,
 }

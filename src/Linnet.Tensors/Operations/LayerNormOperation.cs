@@ -40,7 +40,9 @@ public static class LayerNormOperation
         return Run(nameof(ResidualLayerNorm), residual, branch, weight, bias, epsilon, DropoutOperation.Mask(TensorScope.Current, dropout));
     }
 
-    private static unsafe Tensor Run(string name, Tensor input, Tensor? branch, Tensor weight, Tensor? bias, float epsilon, DropoutMask mask)
+    /// <summary>Both kinds of normalisation; root-mean-square normalisation is the one that takes the mean to be 0.</summary>
+    internal static unsafe Tensor Run(
+        string name, Tensor input, Tensor? branch, Tensor weight, Tensor? bias, float epsilon, DropoutMask mask, bool isRootMeanSquare = false)
     {
         var scope = TensorScope.Current;
         var shape = input.Shape;
@@ -65,11 +67,12 @@ public static class LayerNormOperation
             Columns = shape.Last,
             Epsilon = epsilon,
             Mask = mask,
+            IsRootMeanSquare = isRootMeanSquare,
         });
         if (!records) return output;
         var node = scope.Record<LayerNormNode>(output);
         (node.Input, node.Branch, node.Sum, node.Statistics) = (input, branch, sum, statistics);
-        (node.Weight, node.Bias, node.Mask) = (weight, bias, mask);
+        (node.Weight, node.Bias, node.Mask, node.IsRootMeanSquare) = (weight, bias, mask, isRootMeanSquare);
         return output;
     }
 
@@ -89,6 +92,8 @@ public static class LayerNormOperation
 
         internal DropoutMask Mask { get; set; }
 
+        internal bool IsRootMeanSquare { get; set; }
+
         internal override void Backward()
         {
             var (rows, columns) = (Output.Shape.Rows, Output.Shape.Last);
@@ -105,6 +110,7 @@ public static class LayerNormOperation
                 Partial = scratch.Pointer,
                 Columns = columns,
                 Mask = Mask,
+                IsRootMeanSquare = IsRootMeanSquare,
             };
             if (Input.RequiresGrad) kernel.InputGrad = Input.BeginGrad(out kernel.AccumulateInput);
             if (Branch is { RequiresGrad: true } branch) kernel.BranchGrad = branch.BeginGrad(out kernel.AccumulateBranch);

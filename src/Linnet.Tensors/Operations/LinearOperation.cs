@@ -9,33 +9,38 @@ public static class LinearOperation
 {
     /// <summary><c>activation(x · weightᵀ + bias)</c>.</summary>
     /// <param name="input"><c>[..., in]</c>.</param>
-    /// <param name="weight"><c>[out, in]</c>.</param>
+    /// <param name="weight"><c>[out, in]</c>, or <c>[in, out]</c> by the layout.</param>
     /// <param name="bias"><c>[out]</c>, or null for none.</param>
     /// <param name="activation">Applied to the result.</param>
+    /// <param name="layout">How the weight lies in memory.</param>
     /// <returns><c>[..., out]</c>.</returns>
     /// <exception cref="ShapeException">Shapes do not fit.</exception>
-    public static Tensor Linear(this Tensor input, Tensor weight, Tensor? bias, Activation activation = Activation.None) =>
-        Run(input, weight, bias, activation, null);
+    public static Tensor Linear(
+        this Tensor input, Tensor weight, Tensor? bias, Activation activation = Activation.None, WeightLayout layout = WeightLayout.OutIn) =>
+        Run(input, weight, bias, activation, layout, null);
 
     /// <summary>
     /// <c>activation(x · weightᵀ + bias)</c>. In a scope that records nothing the weight is laid out for the matrix product once and
     /// kept until <see cref="Parameter.Touch"/> says that it has changed.
     /// </summary>
     /// <param name="input"><c>[..., in]</c>.</param>
-    /// <param name="weight"><c>[out, in]</c>.</param>
+    /// <param name="weight"><c>[out, in]</c>, or <c>[in, out]</c> by the layout.</param>
     /// <param name="bias"><c>[out]</c>, or null for none.</param>
     /// <param name="activation">Applied to the result.</param>
+    /// <param name="layout">How the weight lies in memory.</param>
     /// <returns><c>[..., out]</c>.</returns>
     /// <exception cref="ShapeException">Shapes do not fit.</exception>
-    public static Tensor Linear(this Tensor input, Parameter weight, Parameter? bias, Activation activation = Activation.None) =>
-        Run(input, weight, bias?.Value, activation, weight);
+    public static Tensor Linear(
+        this Tensor input, Parameter weight, Parameter? bias, Activation activation = Activation.None, WeightLayout layout = WeightLayout.OutIn) =>
+        Run(input, weight, bias?.Value, activation, layout, weight);
 
-    private static unsafe Tensor Run(Tensor input, Tensor weight, Tensor? bias, Activation activation, Parameter? owner)
+    private static unsafe Tensor Run(Tensor input, Tensor weight, Tensor? bias, Activation activation, WeightLayout layout, Parameter? owner)
     {
-        if (weight.Shape.Rank != 2) throw new ShapeException($"Linear expects a weight [out, in]; received {weight.Shape}.");
-        if (input.Shape.Rank == 0 || input.Shape.Last != weight.Shape[1])
-            throw new ShapeException($"Linear with a weight {weight.Shape} expects an input [..., {weight.Shape[1]}]; received {input.Shape}.");
-        var (rows, inputs, outputs) = (input.Shape.Rows, weight.Shape[1], weight.Shape[0]);
+        var isOutIn = layout == WeightLayout.OutIn;
+        if (weight.Shape.Rank != 2) throw new ShapeException($"Linear expects a weight {(isOutIn ? "[out, in]" : "[in, out]")}; received {weight.Shape}.");
+        var (rows, inputs, outputs) = (input.Shape.Rows, weight.Shape[isOutIn ? 1 : 0], weight.Shape[isOutIn ? 0 : 1]);
+        if (input.Shape.Rank == 0 || input.Shape.Last != inputs)
+            throw new ShapeException($"Linear with a weight {weight.Shape} expects an input [..., {inputs}]; received {input.Shape}.");
         if (bias is { } given) Expect.Vector(nameof(Linear), "bias", given, outputs);
 
         var scope = TensorScope.Current;
@@ -43,7 +48,8 @@ public static class LinearOperation
         var output = Tensor.Uninitialized(input.Shape.WithLast(outputs));
 
         // Only GELU's derivative cannot be had from its value.
-        var preActivation = records && activation == Activation.Gelu ? Tensor.Uninitialized(output.Shape) : default;
+        var isGelu = activation is Activation.Gelu or Activation.GeluTanh;
+        var preActivation = records && isGelu ? Tensor.Uninitialized(output.Shape) : default;
         var epilogue = new GemmEpilogue
         {
             Bias = bias is { } vector ? vector.Pointer : null,
@@ -52,17 +58,18 @@ public static class LinearOperation
         };
         if (owner is null || scope.RecordsGradients)
         {
-            Gemm.Run(false, true, rows, outputs, inputs, input.Pointer, inputs, weight.Pointer, inputs, 0, output.Pointer, outputs, epilogue);
+            Gemm.Run(
+                false, isOutIn, rows, outputs, inputs, input.Pointer, inputs, weight.Pointer, weight.Shape[1], 0, output.Pointer, outputs, epilogue);
         }
         else
         {
-            Gemm.RunPacked(rows, input.Pointer, inputs, owner.Packed.For(owner), 0, output.Pointer, outputs, epilogue);
+            Gemm.RunPacked(rows, input.Pointer, inputs, owner.Packed.For(owner, isOutIn), 0, output.Pointer, outputs, epilogue);
         }
 
         if (!records) return output;
         var node = scope.Record<LinearNode>(output);
         (node.Input, node.Weight, node.Bias) = (input, weight, bias);
-        (node.Activation, node.Known) = (activation, preActivation.IsAlive ? preActivation : output);
+        (node.Layout, node.Activation, node.Known) = (layout, activation, preActivation.IsAlive ? preActivation : output);
         return output;
     }
 
@@ -74,6 +81,8 @@ public static class LinearOperation
 
         internal Tensor? Bias { get; set; }
 
+        internal WeightLayout Layout { get; set; }
+
         internal Activation Activation { get; set; }
 
         /// <summary>What the activation's derivative is computed from: GELU's argument, or the value of another activation.</summary>
@@ -81,7 +90,8 @@ public static class LinearOperation
 
         internal override void Backward()
         {
-            var (rows, inputs, outputs) = (Input.Shape.Rows, Weight.Shape[1], Weight.Shape[0]);
+            var isOutIn = Layout == WeightLayout.OutIn;
+            var (rows, inputs, outputs) = (Input.Shape.Rows, Input.Shape.Last, Output.Shape.Last);
 
             // The output's gradient is complete and nobody reads it after this node: it is turned in place.
             var upstream = Output.GradPointer;
@@ -89,13 +99,16 @@ public static class LinearOperation
             if (Weight.RequiresGrad)
             {
                 var gradient = Weight.BeginGrad(out var accumulate);
-                Gemm.Run(true, false, outputs, inputs, rows, upstream, outputs, Input.Pointer, inputs, accumulate ? 1 : 0, gradient, inputs);
+                var beta = accumulate ? 1 : 0;
+                if (isOutIn) Gemm.Run(true, false, outputs, inputs, rows, upstream, outputs, Input.Pointer, inputs, beta, gradient, inputs);
+                else Gemm.Run(true, false, inputs, outputs, rows, Input.Pointer, inputs, upstream, outputs, beta, gradient, outputs);
             }
 
             if (Input.RequiresGrad)
             {
                 var gradient = Input.BeginGrad(out var accumulate);
-                Gemm.Run(false, false, rows, inputs, outputs, upstream, outputs, Weight.Pointer, inputs, accumulate ? 1 : 0, gradient, inputs);
+                Gemm.Run(
+                    false, !isOutIn, rows, inputs, outputs, upstream, outputs, Weight.Pointer, Weight.Shape[1], accumulate ? 1 : 0, gradient, inputs);
             }
         }
 

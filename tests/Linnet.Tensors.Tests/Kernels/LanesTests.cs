@@ -103,6 +103,22 @@ public sealed unsafe class LanesTests
         Twins.Agree(Rows, Count, y => backward with { InputGrad = y }, 1e-5f);
         Twins.Agree(Rows, Count, y => backward with { BranchGrad = y, AccumulateBranch = true }, 1e-5f);
         Twins.Agree(Rows, 2 * Columns, y => backward with { Partial = y }, 1e-5f);
+        Twins.Agree(Rows, Count, y => forward with { Output = y, IsRootMeanSquare = true }, 1e-5f);
+        Twins.Agree(Rows, Count, y => backward with { InputGrad = y, IsRootMeanSquare = true }, 1e-5f);
+    }
+
+    [Fact]
+    public void Gates_and_rotations()
+    {
+        using var gate = new Native(Count, scale: 3);
+        using var up = new Native(Count, seed: 2);
+        using var upstream = new Native(Count, seed: 3);
+        Twins.Agree(Count, Count, y => new SwiGluForwardKernel(gate, up, y));
+        var backward = new SwiGluBackwardKernel { Gate = gate, Up = up, Upstream = upstream, AccumulateGate = true };
+        Twins.Agree(Count, Count, y => backward with { GateGrad = y });
+        Twins.Agree(Count, Count, y => backward with { UpGrad = y });
+        var rotary = new RotaryKernel { Input = gate, Cosine = up, Sine = upstream, Heads = 2, Half = 9, AngleRows = 3, Direction = -1, Accumulate = true };
+        Twins.Agree(Rows, Rows * 36, y => rotary with { Output = y });
     }
 
     private static void Unary<TFunction>(TFunction function)

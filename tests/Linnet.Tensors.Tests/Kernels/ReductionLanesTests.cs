@@ -41,7 +41,7 @@ public sealed unsafe class ReductionLanesTests
         var problem = new AttentionProblem
         {
             Query = q, Key = k, Value = v, QueryStride = Heads * Size, KeyStride = Heads * Size, ValueStride = Heads * Size,
-            Batch = Batch, Heads = Heads, HeadSize = Size, QueryLength = Length, KeyLength = Length, KeyMask = mask, Causal = true,
+            Batch = Batch, Heads = Heads, KeyHeads = Heads, HeadSize = Size, QueryLength = Length, KeyLength = Length, KeyRows = Length, KeyMask = mask, Causal = true,
             Scale = 0.4f, Probabilities = probabilities, Dropout = new DropoutMask(5, 0.2f),
         };
         using var scratch = new Native((int)problem.ScratchSize);

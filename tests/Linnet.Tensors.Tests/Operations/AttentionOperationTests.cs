@@ -25,6 +25,95 @@ public sealed class AttentionOperationTests
         }
     }
 
+    [Theory]
+    [InlineData(2, 5, 5, 4, 2, 3)]
+    [InlineData(1, 40, 70, 6, 1, 4)]
+    public void Grouped_queries_give_what_repeated_keys_give(int batch, int queries, int keys, int heads, int keyHeads, int size)
+    {
+        var shapes = (Query: new Shape(batch, queries, heads * size), Key: new Shape(batch, keys, keyHeads * size));
+        var upstream = TestValues.Normal(shapes.Query.Count, 4);
+        var (grouped, repeated) = (new List<float[]>(), new List<float[]>());
+        foreach (var (isRepeated, results) in new[] { (false, grouped), (true, repeated) })
+        {
+            using var scope = TensorScope.Gradients();
+            var q = TestValues.NormalTensor(shapes.Query, 1).WithGrad();
+            var (k, v) = (TestValues.NormalTensor(shapes.Key, 2).WithGrad(), TestValues.NormalTensor(shapes.Key, 3).WithGrad());
+            Tensor Repeat(Tensor x) => Enumerable.Range(0, heads)
+                .Select(head => x.Slice(2, head / (heads / keyHeads) * size, size)).Aggregate((left, right) => left.Concat(right));
+            var y = isRepeated
+                ? q.ScaledDotProductAttention(Repeat(k), Repeat(v), heads, causal: true)
+                : q.ScaledDotProductAttention(k, v, heads, causal: true);
+            y.Mul(Tensor.From(upstream, shapes.Query)).Sum().Backward();
+            results.AddRange([y.ToArray(), q.Grad.ToArray(), k.Grad.ToArray(), v.Grad.ToArray()]);
+        }
+
+        for (var i = 0; i < grouped.Count; i++) TestValues.AssertClose([.. repeated[i].Select(value => (double)value)], grouped[i], 1e-5);
+    }
+
+    [Fact]
+    public void Gradient_of_grouped_queries_agrees_with_finite_differences()
+    {
+        Shape[] shapes = [new Shape(2, 3, 8), new Shape(2, 5, 4), new Shape(2, 5, 4)];
+        int[] mask = [1, 0, 1, 1, 0, 0, 0, 1, 1, 1];
+        GradientCheck.Run(x => x[0].ScaledDotProductAttention(x[1], x[2], 4, IntTensor.From(mask, new Shape(2, 5)), causal: true), shapes);
+        GradientCheck.Run(x => x[0].ScaledDotProductAttention(x[1], x[2], 4, null, causal: false, 0.3f), shapes, training: true);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 2)]
+    [InlineData(2, 2)]
+    public void A_cache_gives_token_by_token_what_the_whole_text_gives(int batch, int keyHeads)
+    {
+        const int Length = 150, Heads = 2, Size = 3;
+        using var scope = TensorScope.Inference();
+        var q = TestValues.NormalTensor(new Shape(batch, Length, Heads * Size), 1);
+        var (k, v) = (TestValues.NormalTensor(new Shape(batch, Length, keyHeads * Size), 2), TestValues.NormalTensor(new Shape(batch, Length, keyHeads * Size), 3));
+        var expected = q.ScaledDotProductAttention(k, v, Heads, causal: true);
+        using var cache = new AttentionCache();
+        for (var start = 0; start < Length;)
+        {
+            var count = start == 0 ? 7 : Math.Min(1 + (start % 3), Length - start);
+            if (start == 7)
+            {
+                // A guess that is taken back leaves nothing behind.
+                q.Slice(1, 0, 5).CachedAttention(k.Slice(1, 0, 5), v.Slice(1, 0, 5), Heads, cache);
+                cache.Truncate(7);
+            }
+
+            var actual = q.Slice(1, start, count).CachedAttention(k.Slice(1, start, count), v.Slice(1, start, count), Heads, cache);
+            TestValues.AssertClose([.. expected.Slice(1, start, count).ToArray().Select(value => (double)value)], actual.Data, 1e-6);
+            start += count;
+            Assert.Equal(start, cache.Length);
+        }
+    }
+
+    [Fact]
+    public void A_cache_takes_the_fused_form_and_a_mask()
+    {
+        using var scope = TensorScope.Inference();
+        var x = TestValues.NormalTensor(new Shape(2, 6, 24), 1);
+        var mask = IntTensor.From([0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], new Shape(2, 6));
+        var expected = x.ScaledDotProductAttention(2, mask, causal: true).Slice(1, 4, 2);
+        using var cache = new AttentionCache();
+        x.Slice(1, 0, 4).CachedAttention(2, cache, IntTensor.From([0, 0, 1, 1, 1, 1, 1, 1], new Shape(2, 4)));
+        TestValues.AssertClose([.. expected.ToArray().Select(value => (double)value)], x.Slice(1, 4, 2).CachedAttention(2, cache, mask).Data, 1e-6);
+    }
+
+    [Fact]
+    public void A_cache_of_another_batch_is_refused_and_gradients_too()
+    {
+        using var cache = new AttentionCache();
+        using (TensorScope.Inference())
+        {
+            Tensor.Zeros(new Shape(1, 2, 12)).CachedAttention(2, cache);
+            Assert.Throws<ShapeException>(() => Tensor.Zeros(new Shape(2, 2, 12)).CachedAttention(2, cache));
+        }
+
+        using var scope = TensorScope.Gradients();
+        Assert.Throws<InvalidOperationException>(() => Tensor.Zeros(new Shape(1, 2, 12)).CachedAttention(2, cache));
+    }
+
     [Fact]
     public void The_fused_form_gives_what_three_tensors_give()
     {

@@ -4,7 +4,8 @@ using Linnet.Tensors.Kernels.Lanes;
 namespace Linnet.Tensors.Kernels.Attention;
 
 /// <summary>
-/// Gradients of queries, keys and values, whose layouts are those of the values. Items are the heads of all batch rows.
+/// Gradients of queries, keys and values, whose layouts are those of the values. Items are the heads of keys of all batch rows, so that
+/// no two threads add to one gradient.
 /// Queries come first, then keys, then values: where they are one tensor, the later ones add to the earlier.
 /// </summary>
 internal unsafe struct AttentionBackwardKernel : ILanesKernel
@@ -23,30 +24,39 @@ internal unsafe struct AttentionBackwardKernel : ILanesKernel
     public readonly void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        var block = Math.Min(AttentionProblem.RowBlock, Problem.QueryLength);
-        var gradient = Scratch + (part * Problem.ScratchSize);
-        var dropped = gradient + ((long)block * Problem.KeyLength);
-        var bits = (uint*)(dropped + ((long)block * Problem.KeyLength));
+        var p = Problem;
+        var (block, group) = (p.RowBlock, p.Heads / p.KeyHeads);
+        var gradient = Scratch + (part * p.ScratchSize);
+        var dropped = gradient + ((long)block * p.KeyLength);
+        var bits = (uint*)(dropped + ((long)block * p.KeyLength));
         for (var item = start; item < end; item++)
         {
-            var keys = Problem.RealKeys(item / Problem.Heads, bits, out _);
-            ClearMaskedKeys(item, keys);
-            for (var first = 0; first < Problem.QueryLength; first += block)
-                Block<TLanes>(item, first, Math.Min(block, Problem.QueryLength - first), keys, gradient, dropped);
+            var (batch, keyHead) = (item / p.KeyHeads, item % p.KeyHeads);
+            var realKeys = p.RealKeys(batch, bits, out _);
+            ClearMaskedKeys(batch, keyHead, realKeys);
+            for (var head = keyHead * group; head < (keyHead + 1) * group; head++)
+            {
+                // The last block sees all keys: it goes first and assigns their gradients, to which the others add.
+                for (var first = (p.QueryLength - 1) / block * block; first >= 0; first -= block)
+                {
+                    var rows = Math.Min(block, p.QueryLength - first);
+                    var adds = head > keyHead * group || first + rows < p.QueryLength;
+                    Block<TLanes>(batch, head, first, rows, p.VisibleKeys(first + rows - 1, realKeys), adds, gradient, dropped);
+                }
+            }
         }
     }
 
-    private readonly void Block<TLanes>(int item, int first, int rows, int keys, float* gradient, float* dropped)
+    private readonly void Block<TLanes>(int batch, int head, int first, int rows, int keys, bool adds, float* gradient, float* dropped)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         var p = Problem;
-        var (batch, head) = (item / p.Heads, item % p.Heads);
         var (size, width) = (p.HeadSize, p.Heads * p.HeadSize);
         var query = (((long)batch * p.QueryLength) + first) * p.QueryStride + (head * size);
-        var key = ((long)batch * p.KeyLength * p.KeyStride) + (head * size);
-        var value = ((long)batch * p.KeyLength * p.ValueStride) + (head * size);
+        var key = p.KeyOffset(batch, head, p.KeyStride);
+        var value = p.KeyOffset(batch, head, p.ValueStride);
         var upstream = Upstream + ((((long)batch * p.QueryLength) + first) * width) + (head * size);
-        var offset = (((long)item * p.QueryLength) + first) * p.KeyLength;
+        var offset = (((((long)batch * p.Heads) + head) * p.QueryLength) + first) * p.KeyLength;
         var probabilities = p.Probabilities + offset;
         var weights = p.Dropout.IsActive ? dropped : probabilities;
 
@@ -70,25 +80,24 @@ internal unsafe struct AttentionBackwardKernel : ILanesKernel
         {
             Gemm.RunSerial(
                 true, false, keys, size, rows, gradient, p.KeyLength, p.Query + query, p.QueryStride,
-                AccumulateKey || first > 0 ? 1 : 0, KeyGrad + key, p.KeyStride);
+                AccumulateKey || adds ? 1 : 0, KeyGrad + key, p.KeyStride);
         }
 
         if (ValueGrad is not null)
         {
             Gemm.RunSerial(
                 true, false, keys, size, rows, weights, p.KeyLength, upstream, width,
-                AccumulateValue || first > 0 ? 1 : 0, ValueGrad + value, p.ValueStride);
+                AccumulateValue || adds ? 1 : 0, ValueGrad + value, p.ValueStride);
         }
     }
 
     /// <summary>Keys after the last real one take part in no product: their gradients are 0.</summary>
-    private readonly void ClearMaskedKeys(int item, int keys)
+    private readonly void ClearMaskedKeys(int batch, int keyHead, int keys)
     {
-        var (batch, head) = (item / Problem.Heads, item % Problem.Heads);
         for (var i = keys; i < Problem.KeyLength; i++)
         {
-            var row = ((long)batch * Problem.KeyLength) + i;
-            var column = head * Problem.HeadSize;
+            var row = ((long)batch * Problem.KeyRows) + i;
+            var column = keyHead * Problem.HeadSize;
             if (KeyGrad is not null && !AccumulateKey)
                 new Span<float>(KeyGrad + (row * Problem.KeyStride) + column, Problem.HeadSize).Clear();
             if (ValueGrad is not null && !AccumulateValue)

@@ -12,21 +12,22 @@ internal readonly unsafe struct AttentionForwardKernel(AttentionProblem problem,
     {
         var p = problem;
         var scores = scratch + (part * p.ScratchSize);
-        var block = Math.Min(AttentionProblem.RowBlock, p.QueryLength);
+        var block = p.RowBlock;
         var dropped = scores + ((long)block * p.KeyLength);
         var bits = dropped + ((long)block * p.KeyLength);
         var width = p.Heads * p.HeadSize;
         for (var item = start; item < end; item++)
         {
             var (batch, head) = (item / p.Heads, item % p.Heads);
-            var keys = p.RealKeys(batch, (uint*)bits, out var hasHoles);
+            var realKeys = p.RealKeys(batch, (uint*)bits, out var hasHoles);
             var query = p.Query + ((long)batch * p.QueryLength * p.QueryStride) + (head * p.HeadSize);
-            var key = p.Key + ((long)batch * p.KeyLength * p.KeyStride) + (head * p.HeadSize);
-            var value = p.Value + ((long)batch * p.KeyLength * p.ValueStride) + (head * p.HeadSize);
+            var key = p.Key + p.KeyOffset(batch, head, p.KeyStride);
+            var value = p.Value + p.KeyOffset(batch, head, p.ValueStride);
             var context = output + ((long)batch * p.QueryLength * width) + (head * p.HeadSize);
             for (var first = 0; first < p.QueryLength; first += block)
             {
                 var rows = Math.Min(block, p.QueryLength - first);
+                var keys = p.VisibleKeys(first + rows - 1, realKeys);
                 var offset = (((long)item * p.QueryLength) + first) * p.KeyLength;
                 var probabilities = p.Probabilities is null ? scores : p.Probabilities + offset;
                 Gemm.RunSerial(

@@ -9,7 +9,10 @@ namespace Linnet.Tensors.Kernels.Attention;
 internal unsafe struct AttentionProblem
 {
     /// <summary>Rows of queries that are handled at a time, so that their scores stay in the second-level cache.</summary>
-    internal const int RowBlock = 128;
+    private const int PlainRows = 128;
+
+    /// <summary>The same under a causal mask, where a smaller block looks at fewer keys in vain.</summary>
+    private const int CausalRows = 32;
 
     public float* Query;
     public float* Key;
@@ -18,10 +21,18 @@ internal unsafe struct AttentionProblem
     public int KeyStride;
     public int ValueStride;
     public int Batch;
+
+    /// <summary>Heads of queries.</summary>
     public int Heads;
+
+    /// <summary>Heads of keys and values: each serves Heads / KeyHeads heads of queries that follow one another.</summary>
+    public int KeyHeads;
     public int HeadSize;
     public int QueryLength;
     public int KeyLength;
+
+    /// <summary>Keys from one batch row to the next in memory: KeyLength, or more where a cache has room to spare.</summary>
+    public int KeyRows;
     public int* KeyMask;
     public bool Causal;
     public DropoutMask Dropout;
@@ -32,8 +43,14 @@ internal unsafe struct AttentionProblem
     /// <summary>The softmax before dropout, [batch, heads, queries, keys]; null where no backward pass follows.</summary>
     public float* Probabilities;
 
+    /// <summary>Rows of queries that are handled at a time.</summary>
+    public readonly int RowBlock => Math.Min(Causal ? CausalRows : PlainRows, QueryLength);
+
+    /// <summary>Fewest (batch row, head of queries) pairs worth a thread of their own.</summary>
+    public readonly int Grain => (int)Math.Max(1, 32768 / Math.Max(1L, (long)QueryLength * KeyLength * HeadSize));
+
     /// <summary>Elements of scratch memory that one thread needs: scores twice, and the mask of a row.</summary>
-    public readonly long ScratchSize => (2L * Math.Min(RowBlock, QueryLength) * KeyLength) + ((KeyLength + 15) & ~15);
+    public readonly long ScratchSize => (2L * RowBlock * KeyLength) + ((KeyLength + 15) & ~15);
 
     /// <summary>The real keys of a batch row; writes the mask's bits, all ones for a real key.</summary>
     /// <param name="batch">Which row.</param>
@@ -54,4 +71,8 @@ internal unsafe struct AttentionProblem
     /// <summary>Number of keys that a query may look at: with a causal mask those up to its own position, counted from the end.</summary>
     public readonly int VisibleKeys(int query, int realKeys) =>
         Causal ? Math.Clamp(query + 1 + KeyLength - QueryLength, 0, realKeys) : realKeys;
+
+    /// <summary>Where the keys of a head of queries begin, from <see cref="Key"/>; with the values' stride also from <see cref="Value"/>.</summary>
+    public readonly long KeyOffset(int batch, int head, int stride) =>
+        ((long)batch * KeyRows * stride) + (head / (Heads / KeyHeads) * HeadSize);
 }

@@ -23,6 +23,7 @@ internal static unsafe class ActivationGradient
         {
             case Activation.Relu: Pass(default(ReluFunction)); break;
             case Activation.Gelu: Pass(default(GeluFunction)); break;
+            case Activation.GeluTanh: Pass(default(GeluTanhFunction)); break;
             case Activation.Tanh: Pass(default(TanhFunction)); break;
             case Activation.Sigmoid: Pass(default(SigmoidFunction)); break;
             default: throw new ArgumentOutOfRangeException(nameof(activation));

@@ -35,6 +35,14 @@ internal readonly struct GeluActivation : IActivation
         where TSimd : struct, ISimd<TVector> => VectorMath.Gelu<TVector, TSimd>(x);
 }
 
+internal readonly struct GeluTanhActivation : IActivation
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Apply<TVector, TSimd>(TVector x)
+        where TVector : struct
+        where TSimd : struct, ISimd<TVector> => VectorMath.GeluTanh<TVector, TSimd>(x);
+}
+
 internal readonly struct TanhActivation : IActivation
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

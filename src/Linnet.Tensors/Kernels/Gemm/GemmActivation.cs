@@ -17,4 +17,7 @@ internal enum GemmActivation
 
     /// <summary>1 / (1 + e^-x).</summary>
     Sigmoid,
+
+    /// <summary>x Φ(x) by its tanh approximation.</summary>
+    GeluTanh,
 }

@@ -33,6 +33,7 @@ internal static unsafe class TileOutput<TVector, TSimd>
         {
             case GemmActivation.Relu: Apply<ReluActivation>(c, before, row, rows, columns); break;
             case GemmActivation.Gelu: Apply<GeluActivation>(c, before, row, rows, columns); break;
+            case GemmActivation.GeluTanh: Apply<GeluTanhActivation>(c, before, row, rows, columns); break;
             case GemmActivation.Tanh: Apply<TanhActivation>(c, before, row, rows, columns); break;
             case GemmActivation.Sigmoid: Apply<SigmoidActivation>(c, before, row, rows, columns); break;
             default:

@@ -6,7 +6,7 @@ namespace Linnet.Tensors.Kernels.Normalization;
 
 /// <summary>
 /// Backward of <see cref="LayerNormForwardKernel"/> in one pass over the rows. With n = (x - mean) · scale and
-/// g = upstream · weight: <c>dx = scale (g - mean(g) - n mean(g n))</c>; dweight and dbias are summed for each part into
+/// g = upstream · weight: <c>dx = scale (g - mean(g) - n mean(g n))</c>, where mean(g) falls away if no mean was taken off; dweight and dbias are summed for each part into
 /// Partial [parts, 2, columns], to be added up in fixed order afterwards.
 /// </summary>
 internal unsafe struct LayerNormBackwardKernel : ILanesKernel
@@ -24,6 +24,9 @@ internal unsafe struct LayerNormBackwardKernel : ILanesKernel
     public bool AccumulateBranch;
     public DropoutMask Mask;
 
+    /// <summary>The mean was taken to be 0.</summary>
+    public bool IsRootMeanSquare;
+
     [MethodImpl(KernelCode.Options)]
     public readonly void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
@@ -37,6 +40,7 @@ internal unsafe struct LayerNormBackwardKernel : ILanesKernel
             var done = ReduceSpan<TLanes>(offset, row, weightSum, 0, ref sum, ref product);
             ReduceSpan<Lanes1>(offset, row, weightSum, done, ref sum, ref product);
             if (InputGrad is null && BranchGrad is null) continue;
+            if (IsRootMeanSquare) sum = 0;
             done = GradientSpan<TLanes>(offset, row, 0, sum / Columns, product / Columns);
             GradientSpan<Lanes1>(offset, row, done, sum / Columns, product / Columns);
         }

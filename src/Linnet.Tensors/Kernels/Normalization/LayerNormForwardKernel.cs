@@ -6,7 +6,8 @@ namespace Linnet.Tensors.Kernels.Normalization;
 
 /// <summary>
 /// Layer normalisation of rows, optionally of the sum <c>input + mask · branch</c>, which is then stored in Sum. Stores each
-/// row's mean and reciprocal deviation for the backward pass. Items are rows.
+/// row's mean and reciprocal deviation for the backward pass. Without a shift to mean 0 it is root-mean-square normalisation. Items are
+/// rows.
 /// </summary>
 internal unsafe struct LayerNormForwardKernel : ILanesKernel
 {
@@ -21,6 +22,9 @@ internal unsafe struct LayerNormForwardKernel : ILanesKernel
     public int Columns;
     public float Epsilon;
     public DropoutMask Mask;
+
+    /// <summary>The mean is taken to be 0.</summary>
+    public bool IsRootMeanSquare;
 
     [MethodImpl(KernelCode.Options)]
     public readonly void Run<TLanes>(int start, int end, int part)
@@ -37,7 +41,9 @@ internal unsafe struct LayerNormForwardKernel : ILanesKernel
                 x = sum;
             }
 
-            RowMoments.Compute<TLanes>(x, Columns, out var mean, out var variance);
+            float mean = 0, variance;
+            if (IsRootMeanSquare) variance = RowMoments.MeanSquare<TLanes>(x, Columns);
+            else RowMoments.Compute<TLanes>(x, Columns, out mean, out variance);
             var scale = 1f / MathF.Sqrt(variance + Epsilon);
             if (Mean is not null)
             {

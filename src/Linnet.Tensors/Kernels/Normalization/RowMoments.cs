@@ -20,6 +20,17 @@ internal static unsafe class RowMoments
         variance = squares / count;
     }
 
+    /// <summary>The mean of the squares of a row, its variance about zero.</summary>
+    [MethodImpl(KernelCode.Options)]
+    internal static float MeanSquare<TLanes>(float* x, int count)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        var squares = 0f;
+        var done = AddSquares<TLanes>(x, 0, count, 0, ref squares);
+        AddSquares<Lanes1>(x, done, count, 0, ref squares);
+        return squares / count;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int AddValues<TLanes>(float* x, int i, int count, ref float sum)
         where TLanes : unmanaged, ILanes<TLanes>

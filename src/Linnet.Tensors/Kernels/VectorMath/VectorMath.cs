@@ -95,6 +95,17 @@ internal static partial class VectorMath
         return TSimd.MultiplyAdd(half, Erf<TVector, TSimd>(TSimd.Multiply(x, TSimd.Broadcast(InverseSqrt2))), half);
     }
 
+    /// <summary>GELU by its tanh approximation, <c>0.5 x (1 + tanh(√(2/π) (x + 0.044715 x³)))</c> (Hendrycks and Gimpel 2016).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TVector GeluTanh<TVector, TSimd>(TVector x)
+        where TVector : struct
+        where TSimd : struct, ISimd<TVector>
+    {
+        var inner = TSimd.MultiplyAdd(TSimd.Broadcast(0.044715f), TSimd.Multiply(x, x), TSimd.Broadcast(1f));
+        var tanh = Tanh<TVector, TSimd>(TSimd.Multiply(TSimd.Multiply(TSimd.Broadcast(0.797884561f), x), inner));
+        return TSimd.Multiply(TSimd.Multiply(TSimd.Broadcast(0.5f), x), TSimd.Add(TSimd.Broadcast(1f), tanh));
+    }
+
     /// <summary>The derivative of <see cref="Gelu{TVector, TSimd}"/>: Φ(x) + x φ(x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TVector GeluGradient<TVector, TSimd>(TVector x)

@@ -1,0 +1,100 @@
+using Linnet.Tensors.Memory;
+
+namespace Linnet.Tensors;
+
+/// <summary>
+/// Keys and values of one attention layer for the tokens seen so far, so that each new token costs one step. Lives outside every scope
+/// until it is disposed; belongs to one text, or one batch of texts, at a time.
+/// </summary>
+public sealed unsafe class AttentionCache : IDisposable
+{
+    private const int FirstCapacity = 64;
+
+    private float* _memory;
+    private int _sizeClass;
+    private int _batch;
+    private bool _isDisposed;
+
+    /// <summary>Frees the memory of a cache that nobody disposed.</summary>
+    ~AttentionCache() => Free();
+
+    /// <summary>Number of tokens held, the same for every row of the batch.</summary>
+    public int Length { get; private set; }
+
+    internal int Capacity { get; private set; }
+
+    /// <summary>Elements of one token's keys.</summary>
+    internal int Width { get; private set; }
+
+    /// <summary>[batch, capacity, width].</summary>
+    internal float* Keys => _memory;
+
+    /// <summary>[batch, capacity, width].</summary>
+    internal float* Values => _memory + ((long)_batch * Capacity * Width);
+
+    /// <summary>Forgets the tokens from a position on.</summary>
+    /// <param name="length">How many remain, at most <see cref="Length"/>.</param>
+    public void Truncate(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length);
+        Length = length;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Free();
+        _isDisposed = true;
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Takes the keys and values of new tokens.</summary>
+    /// <param name="keys">Those of the first token of the first row; the others follow at a distance of the stride.</param>
+    /// <param name="values">Likewise.</param>
+    /// <param name="stride">Elements from one token to the next.</param>
+    /// <param name="batch">Number of rows.</param>
+    /// <param name="count">New tokens in each row.</param>
+    /// <param name="width">Elements of one token's keys.</param>
+    internal void Append(float* keys, float* values, int stride, int batch, int count, int width)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (Length > 0 && (batch != _batch || width != Width))
+            throw new ShapeException($"The cache holds {_batch} rows of {Width} elements; received {batch} rows of {width}. Use a new cache for another batch.");
+        if (_memory is null || batch != _batch || width != Width || Length + count > Capacity) Grow(batch, width, Length + count);
+        for (var row = 0; row < batch; row++)
+        {
+            var target = (((long)row * Capacity) + Length) * width;
+            for (var i = 0; i < count; i++, target += width)
+            {
+                var source = (((long)row * count) + i) * stride;
+                new ReadOnlySpan<float>(keys + source, width).CopyTo(new Span<float>(Keys + target, width));
+                new ReadOnlySpan<float>(values + source, width).CopyTo(new Span<float>(Values + target, width));
+            }
+        }
+
+        Length += count;
+    }
+
+    private void Grow(int batch, int width, int needed)
+    {
+        var capacity = Math.Max(FirstCapacity, Capacity);
+        while (capacity < needed) capacity *= 2;
+        var memory = (float*)TensorMemory.Rent(8L * batch * capacity * width, out var sizeClass);
+        for (var row = 0; Length > 0 && row < 2 * batch; row++)
+        {
+            new ReadOnlySpan<float>(_memory + ((long)row * Capacity * width), Length * width)
+                .CopyTo(new Span<float>(memory + ((long)row * capacity * width), Length * width));
+        }
+
+        Free();
+        _memory = memory;
+        (_sizeClass, _batch, Capacity, Width) = (sizeClass, batch, capacity, width);
+    }
+
+    private void Free()
+    {
+        if (_memory is not null) TensorMemory.Return((byte*)_memory, _sizeClass);
+        _memory = null;
+    }
+}
