@@ -42,6 +42,7 @@ public sealed class LinearOperationTests
     [InlineData(Activation.Gelu)]
     [InlineData(Activation.Tanh)]
     [InlineData(Activation.Sigmoid)]
+    [InlineData(Activation.GeluTanh)]
     public void Gradient_agrees_with_finite_differences(Activation activation)
     {
         GradientCheck.Run(x => x[0].Linear(x[1], x[2], activation), [new Shape(2, 3, 5), new Shape(4, 5), new Shape(4)], step: 3e-3f);
@@ -94,6 +95,7 @@ public sealed class LinearOperationTests
                 Activation.Gelu => (double)sum * Distribution(sum),
                 Activation.Tanh => Math.Tanh(sum),
                 Activation.Sigmoid => 1 / (1 + Math.Exp(-sum)),
+                Activation.GeluTanh => 0.5 * sum * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (sum + (0.044715 * sum * sum * sum)))),
                 _ => sum,
             };
         }
