@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text;
 using Linnet.Models.Folder;
+using Linnet.Models.Sparse;
 
 namespace Linnet.Models.Pipelines;
 
 /// <summary>
-/// Several classifiers of any kinds with the same labels: the result is the weighted mean of their probabilities. Members are
-/// complete model folders within its own.
+/// Several classifiers of any kinds with the same labels: the result is the logarithmic pool of their probabilities, softmax(Σ weight ·
+/// ln p) where labels exclude each other, and likewise with the sigmoid of logits where they do not. Members are complete model
+/// folders within its own.
 /// </summary>
 public sealed class EnsembleTextClassifier : TextClassifier
 {
@@ -17,7 +19,7 @@ public sealed class EnsembleTextClassifier : TextClassifier
 
     /// <summary>Puts classifiers together.</summary>
     /// <param name="members">At least one; owned by the ensemble from now on. All with the same labels in the same order.</param>
-    /// <param name="weights">One above 0 for each member; only their ratios matter.</param>
+    /// <param name="weights">One above 0 for each member; a larger sum makes the result surer of itself.</param>
     /// <exception cref="ConfigurationException">No members, other labels in one of them, or weights that do not fit.</exception>
     public EnsembleTextClassifier(IReadOnlyList<TextClassifier> members, IReadOnlyList<float> weights)
     {
@@ -32,15 +34,14 @@ public sealed class EnsembleTextClassifier : TextClassifier
                 throw new ConfigurationException($"The members of an ensemble must have the same labels and problem type; the {member.ModelType} differs from the {members[0].ModelType}.");
         }
 
-        var total = weights.Sum();
         _members = [.. members];
-        _weights = [.. weights.Select(weight => weight / total)];
+        _weights = [.. weights];
     }
 
     /// <summary>The members.</summary>
     public IReadOnlyList<TextClassifier> Members => _members;
 
-    /// <summary>Each member's share in the result; they sum to 1.</summary>
+    /// <summary>What each member's logits are multiplied by.</summary>
     public IReadOnlyList<float> Weights => _weights;
 
     /// <inheritdoc/>
@@ -112,9 +113,11 @@ public sealed class EnsembleTextClassifier : TextClassifier
         for (var m = 0; m < _members.Length; m++)
         {
             _members[m].Predict(inputs, own, cut);
-            for (var i = 0; i < own.Length; i++) probabilities[i] += _weights[m] * own[i];
+            LogarithmicPool.Add(own, _weights[m], ProblemType, probabilities);
             for (var i = 0; i < cut.Length; i++) truncated[i] |= cut[i];
         }
+
+        OutputLayer.ToProbabilities(probabilities, Labels.Count, ProblemType);
     }
 
     /// <inheritdoc/>

@@ -57,6 +57,7 @@ public static class RecipeDefaults
         recipe.Model.FilterSizes ??= traits.IsUnspaced ? [1, 2, 3, 4] : [1, 2, 3];
         recipe.Model.Dropout ??= 0.5;
         recipe.Model.EmbeddingDropout ??= 0.3;
+        recipe.Training.LabelSmoothing ??= 0.1;
         recipe.Training.BatchSize ??= 32;
         recipe.Training.Epochs ??= EpochsFor(recipe, traits, least: 20);
         recipe.Training.LearningRate ??= 1e-3;

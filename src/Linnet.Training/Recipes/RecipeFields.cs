@@ -51,7 +51,7 @@ public static class RecipeFields
 
     private static IEnumerable<RecipeField> Tokenizer() =>
     [
-        RecipeField.Choice("tokenizer.type", "--tokenizer", "Kind of tokeniser to train.", ["wordpiece", "bpe", "unigram", "word", "char"], r => r.Tokenizer.Type, (r, v) => r.Tokenizer.Type = v),
+        RecipeField.Choice("tokenizer.type", "--tokenizer", "Kind of tokeniser to train.", MemberName.Tokenizers, r => r.Tokenizer.Type, (r, v) => r.Tokenizer.Type = v),
         RecipeField.Text("tokenizer.path", "--tokenizer-path", "A tokenizer.json to use as it is.", r => r.Tokenizer.Path, (r, v) => r.Tokenizer.Path = v),
         RecipeField.Int("tokenizer.vocabulary_size", "--vocabulary-size", "Most entries of a trained vocabulary.", 16, 1_000_000, r => r.Tokenizer.VocabularySize, (r, v) => r.Tokenizer.VocabularySize = v),
         RecipeField.Int("tokenizer.min_frequency", "--min-frequency", "Least occurrences of a word or piece.", 1, Many, r => r.Tokenizer.MinFrequency, (r, v) => r.Tokenizer.MinFrequency = v),
@@ -62,7 +62,13 @@ public static class RecipeFields
     [
         RecipeField.Choice("model.type", "--model", "Architecture, one that the task has; auto chooses on dev data within a time budget, or is the task's first.", LanguageTasks.ModelTypes, r => r.Model.Type, (r, v) => r.Model.Type = v),
         RecipeField.Text("model.from", "--from", "Model folder whose weights to start from.", r => r.Model.From, (r, v) => r.Model.From = v),
-        RecipeField.ChoiceList("model.members", "--members", "Members of an ensemble, candidates of auto.", ["linear", "fasttext", "textcnn", "bilstm", "bigru", "bert"], r => r.Model.Members, (r, v) => r.Model.Members = v),
+        RecipeField.CheckedList(
+            "model.members",
+            "--members",
+            $"Members of an ensemble, candidates of auto, with commas: {string.Join(", ", MemberName.Kinds)}; textcnn/unigram is a textcnn over unigram tokens.",
+            $"some of {string.Join(", ", MemberName.Kinds)}, with commas between; a neural one may name its tokens ({string.Join(", ", MemberName.Tokenizers)}): textcnn/unigram",
+            MemberName.IsAllowed,
+            r => r.Model.Members, (r, v) => r.Model.Members = v),
         RecipeField.Int("model.embedding_size", "--embedding-size", "Width of the token embeddings.", 1, 8192, r => r.Model.EmbeddingSize, (r, v) => r.Model.EmbeddingSize = v),
         RecipeField.Int("model.hidden_size", "--hidden-size", "Width of the hidden states.", 1, 8192, r => r.Model.HiddenSize, (r, v) => r.Model.HiddenSize = v),
         RecipeField.Int("model.num_hidden_layers", "--num-hidden-layers", "Stacked layers.", 1, 100, r => r.Model.NumHiddenLayers, (r, v) => r.Model.NumHiddenLayers = v),

@@ -20,10 +20,12 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
 {
     private const int Folds = 5;
 
-    /// <summary>A member with less weight than this costs more time at prediction than it brings.</summary>
-    private const float LeastWeight = 0.05f;
+    /// <summary>A member with a smaller share of all weights costs more time at prediction than it brings.</summary>
+    private const float LeastShare = 0.05f;
 
-    private static readonly string[] DefaultMembers = ["linear", "textcnn", "bigru"];
+    private static readonly string[] SpacedMembers = ["linear", "textcnn", "textcnn/wordpiece", "bigru"];
+
+    private static readonly string[] UnspacedMembers = ["linear", "textcnn", "textcnn/unigram", "bigru"];
 
     /// <inheritdoc/>
     public TrainedModel Train(TrainingContext context)
@@ -37,7 +39,7 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
         try
         {
             var slowest = TimeSpan.Zero;
-            foreach (var name in context.Recipe.Model.Members ?? DefaultMembers)
+            foreach (var name in context.Recipe.Model.Members ?? (context.Data.Traits.IsUnspaced ? UnspacedMembers : SpacedMembers))
             {
                 // A member about as slow as the slowest so far must still fit; the first is always trained.
                 if (members.Count > 0 && isAuto && clock.Elapsed + slowest > budget)
@@ -80,6 +82,7 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
     /// </summary>
     private static EnsembleMember TrainMember(TrainingContext context, string name, int number, IReadOnlyList<PreparedData> views, int rows)
     {
+        var (kind, tokenizer) = MemberName.Parse(name);
         var member = new EnsembleMember(name, rows, context.Data.Labels.Count);
         try
         {
@@ -87,10 +90,11 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
             {
                 var all = views.Count > 1 && i == 0 ? views[0].WithoutHoldOut() : null;
                 var recipe = context.Recipe.Copy();
-                recipe.Model.Type = name;
+                recipe.Model.Type = kind;
+                if (tokenizer is not null) recipe.Tokenizer.Type = tokenizer;
                 recipe.Model.Members = null;
                 recipe.Seed = SplitMix64.At(context.Recipe.Seed, (ulong)((number * 100) + i)) >> 1;
-                var trainer = ModelTrainers.For(name);
+                var trainer = ModelTrainers.For(kind);
                 var useAll = all is not null && trainer.CrossValidates;
                 var view = useAll ? all! : views[i];
                 recipe = RecipeDefaults.Resolve(recipe, view.Traits);
@@ -121,40 +125,31 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
 
     private static TrainedModel Join(TrainingContext context, List<EnsembleMember> members, IReadOnlyList<int[]> truth)
     {
-        var labels = context.Data.Labels.Count;
-        var weights = MixtureWeights.Fit([.. members.Select(member => member.HeldOut)], truth, labels, context.Data.ProblemType);
-        var kept = Enumerable.Range(0, members.Count).Where(m => weights[m] >= LeastWeight).ToList();
+        var fit = EnsembleFit.Of(members, truth, context.Data.Labels.Count, context.Data.ProblemType, LeastShare);
         var classifiers = new List<TextClassifier>();
         var shares = new List<float>();
         var history = new RunHistory();
-        foreach (var m in kept)
+        for (var m = 0; m < members.Count; m++)
         {
+            if (fit.Weights[m] == 0)
+            {
+                members[m].Dispose();
+                continue;
+            }
+
             foreach (var model in members[m].Models)
             {
                 classifiers.Add(model.Classifier);
-                shares.Add(weights[m] / members[m].Models.Count);
+                shares.Add(fit.Weights[m] / members[m].Models.Count);
             }
         }
 
-        foreach (var entry in members[kept.MaxBy(m => weights[m])].Models[0].History.Entries) history.Add(entry);
-        foreach (var m in Enumerable.Range(0, members.Count).Except(kept)) members[m].Dispose();
-        context.Listener.Noted($"weights: {string.Join(", ", members.Select((member, m) => string.Create(CultureInfo.InvariantCulture, $"{member.Name} {weights[m]:F2}{(kept.Contains(m) ? "" : " (left out)")}")))}");
+        foreach (var entry in members[Array.IndexOf(fit.Weights, fit.Weights.Max())].Models[0].History.Entries) history.Add(entry);
+        context.Listener.Noted($"weights: {string.Join(", ", members.Select((member, m) => string.Create(CultureInfo.InvariantCulture, $"{member.Name} {(fit.Weights[m] > 0 ? $"{fit.Weights[m]:F2}" : "left out")}")))}");
         var recipe = context.Recipe.Copy();
         recipe.Model.Members = [.. members.Select(member => member.Name)];
         TextClassifier joined = classifiers.Count == 1 ? classifiers[0] : new EnsembleTextClassifier(classifiers, shares);
-        return new TrainedModel(joined, recipe, history) { HeldOut = Reports.Make(context.Data.Labels, context.Data.ProblemType, truth, Blend(members, weights, kept)) };
-    }
-
-    private static float[] Blend(List<EnsembleMember> members, float[] weights, List<int> kept)
-    {
-        var total = kept.Sum(m => weights[m]);
-        var blend = new float[members[0].HeldOut.Length];
-        foreach (var m in kept)
-        {
-            for (var i = 0; i < blend.Length; i++) blend[i] += weights[m] / total * members[m].HeldOut[i];
-        }
-
-        return blend;
+        return new TrainedModel(joined, recipe, history) { HeldOut = Reports.Make(context.Data.Labels, context.Data.ProblemType, truth, fit.Probabilities) };
     }
 
     private static string Describe(TrainingContext context, EnsembleMember member, IReadOnlyList<int[]> truth)

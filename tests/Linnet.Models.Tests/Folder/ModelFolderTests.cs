@@ -130,15 +130,16 @@ public sealed class ModelFolderTests : IDisposable
     }
 
     [Fact]
-    public void An_ensemble_is_the_weighted_mean_of_its_members_and_survives_saving()
+    public void An_ensemble_is_the_logarithmic_pool_of_its_members_and_survives_saving()
     {
         var first = TestModels.Bert(1);
         var second = TestModels.Bert(2);
         var (one, two) = (TestModels.Predict(first), TestModels.Predict(second));
-        using var ensemble = new EnsembleTextClassifier([first, second], [1, 3]);
-        var expected = one.Zip(two, (left, right) => (0.25f * left) + (0.75f * right)).ToArray();
+        using var ensemble = new EnsembleTextClassifier([first, second], [0.5f, 0.75f]);
+        var products = one.Zip(two, (left, right) => MathF.Pow(left, 0.5f) * MathF.Pow(right, 0.75f)).ToArray();
+        var expected = products.Select((product, i) => product / products.Skip(i / 3 * 3).Take(3).Sum()).ToArray();
         var actual = TestModels.Predict(ensemble);
-        for (var i = 0; i < expected.Length; i++) Assert.Equal(expected[i], actual[i], 1e-6f);
+        for (var i = 0; i < expected.Length; i++) Assert.Equal(expected[i], actual[i], 1e-5f);
         ensemble.Save(_folder.File("e"), new ModelInfo(), Card());
         using var loaded = TextClassifier.Load(_folder.File("e"));
         Assert.Equal(actual, TestModels.Predict(loaded));
