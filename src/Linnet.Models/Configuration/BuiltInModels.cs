@@ -13,7 +13,9 @@ internal static class BuiltInModels
         [RecurrentConfig.BiLstm] = [ModelKind.Classifier(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config))],
         ["ensemble"] = [ModelKind.Other(reader => new EnsembleConfig(reader), EnsembleTextClassifier.FromFolder)],
         ["fasttext"] = [ModelKind.Other(reader => new FastTextConfig(reader), FastTextClassifier.FromFolder)],
+        ["gpt2"] = [ModelKind.Network(["GPT2LMHeadModel", "GPT2Model"], reader => new Gpt2Config(reader), config => new Gpt2(config))],
         ["linear"] = [ModelKind.Other(reader => new LinearConfig(reader), LinearTextClassifier.FromFolder)],
+        ["llama"] = [ModelKind.Network(["LlamaForCausalLM", "LlamaModel"], reader => new LlamaConfig(reader), config => new Llama(config))],
         ["textcnn"] = [ModelKind.Classifier(reader => new TextCnnConfig(reader), config => new TextCnn(config))],
     };
 }

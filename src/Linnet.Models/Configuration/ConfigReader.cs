@@ -176,6 +176,17 @@ public sealed class ConfigReader
         return numbers;
     }
 
+    /// <summary>A whole number or a list of them, as ids are given; empty where the field is not there.</summary>
+    /// <param name="field">Its name.</param>
+    /// <param name="minimum">Least value allowed.</param>
+    /// <param name="maximum">Greatest value allowed.</param>
+    /// <exception cref="ModelFormatException">Neither a whole number in range nor a list of such.</exception>
+    public IReadOnlyList<int> Int32OrList(string field, int minimum = 1, int maximum = 1_000_000)
+    {
+        if (!TryGet(field, out var value)) return [];
+        return value.ValueKind == JsonValueKind.Array ? Int32List(field, minimum, maximum) : [Int32(field, minimum, maximum)];
+    }
+
     /// <summary>A list of numbers that must be there.</summary>
     /// <param name="field">Its name.</param>
     /// <exception cref="ModelFormatException">Missing, empty, or not such a list.</exception>

@@ -12,23 +12,24 @@ public sealed class LayerNorm : Layer
     /// <summary>Creates the layer.</summary>
     /// <param name="size">Size of the last axis, at least 1.</param>
     /// <param name="epsilon">Added to the variance, above 0.</param>
-    public LayerNorm(int size, float epsilon = 1e-5f)
+    /// <param name="hasBias">Whether rows are shifted.</param>
+    public LayerNorm(int size, float epsilon = 1e-5f, bool hasBias = true)
     {
         _epsilon = epsilon;
         Weight = Register("weight", new Shape(size), Constant.Ones);
-        Bias = Register("bias", new Shape(size), Constant.Zeros);
+        if (hasBias) Bias = Register("bias", new Shape(size), Constant.Zeros);
     }
 
     /// <summary>The scale, <c>[size]</c>.</summary>
     public Parameter Weight { get; }
 
-    /// <summary>The shift, <c>[size]</c>.</summary>
-    public Parameter Bias { get; }
+    /// <summary>The shift, <c>[size]</c>, or null.</summary>
+    public Parameter? Bias { get; }
 
     /// <summary>Normalises each row.</summary>
     /// <param name="input"><c>[..., size]</c>.</param>
     /// <returns>The same shape.</returns>
-    public override Tensor Forward(Tensor input) => input.LayerNorm(Weight, Bias, _epsilon);
+    public override Tensor Forward(Tensor input) => input.LayerNorm(Weight, Bias?.Value, _epsilon);
 
     /// <summary><c>LayerNorm(residual + Dropout(branch))</c> in one pass: the end of a post-norm transformer block.</summary>
     /// <param name="residual"><c>[..., size]</c>: what goes around the block.</param>
@@ -36,5 +37,5 @@ public sealed class LayerNorm : Layer
     /// <param name="dropout">Rate of the dropout on the branch, in [0, 1).</param>
     /// <returns>The same shape.</returns>
     public Tensor ForwardResidual(Tensor residual, Tensor branch, float dropout) =>
-        residual.ResidualLayerNorm(branch, Weight, Bias, dropout, _epsilon);
+        residual.ResidualLayerNorm(branch, Weight, Bias?.Value, dropout, _epsilon);
 }

@@ -4,7 +4,7 @@ using Linnet.Tensors.Operations;
 
 namespace Linnet.Models.Layers;
 
-/// <summary>The dense layer <c>activation(x·weightᵀ + bias)</c>; its weight is <c>[out, in]</c> as in PyTorch.</summary>
+/// <summary>The dense layer <c>activation(x·weightᵀ + bias)</c>; its weight is <c>[out, in]</c> as in PyTorch, or <c>[in, out]</c>.</summary>
 /// <example>
 /// <code>
 /// using var layer = new Linear(64, 3);
@@ -16,6 +16,7 @@ namespace Linnet.Models.Layers;
 public sealed class Linear : Layer
 {
     private readonly ActivationKind _activation;
+    private readonly WeightLayout _layout;
 
     /// <summary>Creates the layer.</summary>
     /// <param name="inputs">Size of the input's last axis, at least 1.</param>
@@ -24,20 +25,23 @@ public sealed class Linear : Layer
     /// <param name="hasBias">Whether a bias is added.</param>
     /// <param name="weightInitializer">PyTorch's default, uniform on ±1/√inputs, where null.</param>
     /// <param name="biasInitializer">PyTorch's default, uniform on ±1/√inputs, where null.</param>
+    /// <param name="layout">How the weight lies in memory and in checkpoints.</param>
     public Linear(
         int inputs,
         int outputs,
         ActivationKind activation = ActivationKind.None,
         bool hasBias = true,
         IInitializer? weightInitializer = null,
-        IInitializer? biasInitializer = null)
+        IInitializer? biasInitializer = null,
+        WeightLayout layout = WeightLayout.OutIn)
     {
-        _activation = activation;
-        Weight = Register("weight", new Shape(outputs, inputs), weightInitializer ?? KaimingUniform.TorchDefault);
+        (_activation, _layout) = (activation, layout);
+        var shape = layout == WeightLayout.OutIn ? new Shape(outputs, inputs) : new Shape(inputs, outputs);
+        Weight = Register("weight", shape, weightInitializer ?? KaimingUniform.TorchDefault);
         if (hasBias) Bias = Register("bias", new Shape(outputs), biasInitializer ?? Uniform.ForBias(inputs));
     }
 
-    /// <summary><c>[out, in]</c>.</summary>
+    /// <summary><c>[out, in]</c>, or <c>[in, out]</c> by the layout.</summary>
     public Parameter Weight { get; }
 
     /// <summary><c>[out]</c>, or null.</summary>
@@ -49,7 +53,7 @@ public sealed class Linear : Layer
     public override Tensor Forward(Tensor input)
     {
         var fused = _activation.Fused();
-        var output = input.Linear(Weight, Bias, fused);
+        var output = input.Linear(Weight, Bias, fused, _layout);
         return fused == Activation.None ? _activation.Apply(output) : output;
     }
 }

@@ -9,7 +9,7 @@ namespace Linnet.Models.Tests.Architectures;
 /// <summary>Runs the cases of a <c>reference.json</c> (format interop-reference-1) through a network and compares everything in it.</summary>
 internal static class InteropReference
 {
-    internal static int Check(TextNetwork network, string path)
+    internal static int Check(TokenNetwork network, string path)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(path));
         var tolerance = document.RootElement.GetProperty("tolerance").GetProperty("abs").GetDouble();
@@ -23,7 +23,7 @@ internal static class InteropReference
         return cases;
     }
 
-    private static void Check(TextNetwork network, JsonElement reference, double tolerance)
+    private static void Check(TokenNetwork network, JsonElement reference, double tolerance)
     {
         var name = reference.GetProperty("name").GetString()!;
         var expected = reference.GetProperty("expected");
@@ -34,7 +34,9 @@ internal static class InteropReference
         var positions = Rectangle(reference, "position_ids");
         if (positions.Length > 0) batch = batch with { PositionIds = IntTensor.From(positions, batch.InputIds.Shape) };
         var output = network.ForwardAll(batch);
-        if (expected.TryGetProperty("logits", out var logits))
+        if (expected.TryGetProperty("logits", out var logits) && logits.ValueKind == JsonValueKind.Object)
+            CheckVocabulary(name, logits, output.Logits!.Value, tolerance);
+        else if (logits.ValueKind == JsonValueKind.Array)
             Close($"{name} logits", [.. logits.EnumerateArray().SelectMany(Numbers)], output.Logits!.Value.ToArray(), tolerance);
         if (expected.TryGetProperty("pooler_output", out var pooler))
         {
@@ -64,6 +66,26 @@ internal static class InteropReference
             foreach (var value in row) (sum, absolute) = (sum + value, absolute + Math.Abs(value));
             Assert.Equal(slices[i].GetProperty("sum").GetDouble(), sum, 10 * tolerance);
             Assert.Equal(slices[i].GetProperty("abs_sum").GetDouble(), absolute, 10 * tolerance);
+        }
+    }
+
+    private static void CheckVocabulary(string name, JsonElement expected, Tensor logits, double tolerance)
+    {
+        Assert.Equal(expected.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32()), logits.Shape.ToArray());
+        var (length, size) = (logits.Shape[1], logits.Shape[2]);
+        foreach (var slice in expected.GetProperty("slices").EnumerateArray())
+        {
+            var at = (slice.GetProperty("batch").GetInt32() * length) + slice.GetProperty("position").GetInt32();
+            var row = logits.ToArray().AsSpan(at * size, size);
+            Close($"{name} logits {at}", Numbers(slice.GetProperty("first16")), row[..16], tolerance);
+            Close($"{name} logits {at}", Numbers(slice.GetProperty("last4")), row[^4..], tolerance);
+            var best = 0;
+            for (var i = 1; i < size; i++) best = row[i] > row[best] ? i : best;
+            Assert.Equal(slice.GetProperty("argmax").GetInt32(), best);
+            Assert.Equal(slice.GetProperty("max").GetDouble(), row[best], tolerance);
+            double sum = 0;
+            foreach (var value in row) sum += Math.Exp(value);
+            Assert.Equal(slice.GetProperty("logsumexp").GetDouble(), Math.Log(sum), tolerance);
         }
     }
 
