@@ -15,6 +15,7 @@ internal static class RootCommandFactory
         TrainCommand.Create(),
         EvaluateCommand.Create(),
         PredictCommand.Create(),
+        GenerateCommand.Create(),
         InspectCommand.Create(),
         ForwardCommand.Create(),
         TokenizerCommand.Create(),

@@ -5,7 +5,7 @@ using Linnet.Models.Folder;
 
 namespace Linnet.Models.Generation;
 
-/// <summary>How a text is continued: <c>generation_config.json</c>, in transformers' field names and with its defaults.</summary>
+/// <summary>How a text is continued: <c>generation_config.json</c>, in transformers' field names.</summary>
 /// <example>
 /// <code>
 /// var config = new GenerationConfig { MaxNewTokens = 50, DoSample = true, Temperature = 0.8f, TopK = 40, Seed = 7 };
@@ -16,7 +16,7 @@ public sealed record GenerationConfig
     /// <summary>The file of a model folder that holds this.</summary>
     public const string FileName = "generation_config.json";
 
-    /// <summary>Creates transformers' defaults: greedy, 20 new tokens.</summary>
+    /// <summary>Creates the defaults: greedy, 100 new tokens.</summary>
     public GenerationConfig()
     {
     }
@@ -39,7 +39,7 @@ public sealed record GenerationConfig
     }
 
     /// <summary>Most tokens that are added, at least 1.</summary>
-    public int MaxNewTokens { get; init; } = 20;
+    public int MaxNewTokens { get; init; } = 100;
 
     /// <summary>Whether tokens are drawn by their probabilities; otherwise the most probable one is taken (greedy).</summary>
     public bool DoSample { get; init; }

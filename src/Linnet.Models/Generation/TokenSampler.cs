@@ -33,7 +33,18 @@ internal sealed class TokenSampler
     internal int Choose(Span<float> logits)
     {
         Penalize(logits);
-        return _config.DoSample ? Draw(logits) : System.Numerics.Tensors.TensorPrimitives.IndexOfMax(logits);
+        return _config.DoSample ? Draw(logits) : MostProbableOf(logits);
+    }
+
+    private static int MostProbableOf(ReadOnlySpan<float> logits)
+    {
+        var best = 0;
+        for (var i = 1; i < logits.Length; i++)
+        {
+            if (logits[i] > logits[best]) best = i;
+        }
+
+        return best;
     }
 
     private void Penalize(Span<float> logits)

@@ -79,14 +79,6 @@ public sealed class CausalLanguageModelTests
         Assert.DoesNotContain('\n', error.Message);
     }
 
-    [SharedFact]
-    public void The_control_among_the_malformed_folders_loads()
-    {
-        var folder = SharedData.Path("interop/malformed/valid");
-        using var network = ModelFolder.Open(folder).LoadNetwork<CausalLanguageModel>();
-        Assert.NotEqual(0, InteropReference.Check(network, Path.Combine(folder, "reference.json")));
-    }
-
     [Fact]
     public void Parameters_have_the_names_of_transformers()
     {
