@@ -36,4 +36,8 @@ internal sealed class DataFileArguments
         foreach (var line in format.Describe()) Console.Error.WriteLine("  " + line);
         return format;
     }
+
+    /// <summary>The texts of a file one by one, both of a pair; how the file is read is shown on standard error.</summary>
+    internal IEnumerable<string> Texts(ParseResult result, string path) =>
+        DataFile.Read(path, Sniff(result, path)).SelectMany(row => row.Pair is null ? new[] { row.Text } : [row.Text, row.Pair]);
 }

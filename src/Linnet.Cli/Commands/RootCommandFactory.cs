@@ -19,6 +19,7 @@ internal static class RootCommandFactory
         InspectCommand.Create(),
         ForwardCommand.Create(),
         TokenizerCommand.Create(),
+        VectorsCommand.Create(),
         BenchCommand.Create(),
         DoctorCommand.Create(),
     };

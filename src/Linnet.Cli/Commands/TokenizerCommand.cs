@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Linnet.Cli.Output;
-using Linnet.Data;
 using Linnet.Text.Tokenization;
 using Linnet.Text.Tokenization.Training;
 
@@ -24,9 +23,7 @@ internal static class TokenizerCommand
         var reading = new DataFileArguments(command);
         command.SetAction(result =>
         {
-            var path = result.GetValue(file)!;
-            var format = reading.Sniff(result, path);
-            var texts = DataFile.Read(path, format).SelectMany(row => row.Pair is null ? new[] { row.Text } : [row.Text, row.Pair]);
+            var texts = reading.Texts(result, result.GetValue(file)!);
             var options = new TokenizerTrainingOptions
             {
                 VocabularySize = result.GetValue(size),

@@ -6,7 +6,7 @@ namespace Linnet.Models.Sparse;
 /// <summary>
 /// What sparse features do to a dense matrix of weights, for one width of vector: results stay in registers while the rows go
 /// by, four vectors at a time, then one, then what is left. Every element goes through the same fused operations in the same
-/// order whatever the vector, so all but <see cref="Dot"/> and <see cref="SumOfSingles"/> give the same bits on every machine.
+/// order whatever the vector, so all but <see cref="Dot"/>, <see cref="Dots"/> and <see cref="SumOfSingles"/> give the same bits on every machine.
 /// </summary>
 internal static unsafe class RowLoops<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
@@ -67,6 +67,47 @@ internal static unsafe class RowLoops<TLanes>
         }
 
         for (var k = 0; k < count; k++) AddScaled(addend + column, 1, matrix + ((long)rows[k] * width) + column, width - column);
+    }
+
+    /// <summary>matrix[rows[k]] += weights[k] · addend for every k; a row named twice gets both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddScaledToRows(float* matrix, int width, int* rows, int count, float* weights, float* addend)
+    {
+        for (var k = 0; k < count; k++) AddScaled(addend, weights[k], matrix + ((long)rows[k] * width), width);
+    }
+
+    /// <summary>results[k] = matrix[rows[k]] · vector: four rows at a time, because each sum would else wait for itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Dots(float* matrix, int width, int* rows, int count, float* vector, float* results)
+    {
+        var lane = TLanes.Count;
+        var k = 0;
+        for (; k + 4 <= count; k += 4)
+        {
+            var p = matrix + ((long)rows[k] * width);
+            var q = matrix + ((long)rows[k + 1] * width);
+            var r = matrix + ((long)rows[k + 2] * width);
+            var s = matrix + ((long)rows[k + 3] * width);
+            var a = TLanes.Broadcast(0);
+            var (b, c, d) = (a, a, a);
+            var column = 0;
+            for (; column + lane <= width; column += lane)
+            {
+                var x = TLanes.Load(vector + column);
+                a = TLanes.MultiplyAdd(TLanes.Load(p + column), x, a);
+                b = TLanes.MultiplyAdd(TLanes.Load(q + column), x, b);
+                c = TLanes.MultiplyAdd(TLanes.Load(r + column), x, c);
+                d = TLanes.MultiplyAdd(TLanes.Load(s + column), x, d);
+            }
+
+            var rest = width - column;
+            results[k] = TLanes.Sum(a) + Dot(p + column, vector + column, rest);
+            results[k + 1] = TLanes.Sum(b) + Dot(q + column, vector + column, rest);
+            results[k + 2] = TLanes.Sum(c) + Dot(r + column, vector + column, rest);
+            results[k + 3] = TLanes.Sum(d) + Dot(s + column, vector + column, rest);
+        }
+
+        for (; k < count; k++) results[k] = Dot(matrix + ((long)rows[k] * width), vector, width);
     }
 
     /// <summary>Σ weights[k] · values[rows[k]]: four running sums, because each addition would else wait for the one before.</summary>

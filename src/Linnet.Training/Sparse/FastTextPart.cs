@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Linnet.Numerics;
 
 namespace Linnet.Training.Sparse;
@@ -9,18 +8,16 @@ namespace Linnet.Training.Sparse;
 /// </summary>
 internal sealed unsafe class FastTextPart : IDisposable
 {
-    private const int CacheLine = 64;
-
     private readonly SeededRandom _random;
 
     public FastTextPart(int rows, int sharedRows, int labels, int longest, int dimension, ulong seed)
     {
         Dimension = dimension;
-        Width = (dimension + 15) / 16 * 16;
-        Embeddings = Allocate((long)rows * Width);
-        Output = Allocate((long)labels * Width);
-        Scratch = Allocate((2L * Width) + (labels * 2L));
-        Kept = (int*)Allocate(longest);
+        Width = AlignedMemory.WholeLines(dimension);
+        Embeddings = AlignedMemory.Zeros((long)rows * Width);
+        Output = AlignedMemory.Zeros((long)labels * Width);
+        Scratch = AlignedMemory.Zeros((2L * Width) + (labels * 2L));
+        Kept = (int*)AlignedMemory.Zeros(longest);
         _random = new SeededRandom(seed);
         for (var row = 0; row < sharedRows; row++)
         {
@@ -85,21 +82,13 @@ internal sealed unsafe class FastTextPart : IDisposable
 
     public void Dispose()
     {
-        NativeMemory.AlignedFree(Embeddings);
-        NativeMemory.AlignedFree(Output);
-        NativeMemory.AlignedFree(Scratch);
-        NativeMemory.AlignedFree(Kept);
+        AlignedMemory.Free(Embeddings);
+        AlignedMemory.Free(Output);
+        AlignedMemory.Free(Scratch);
+        AlignedMemory.Free(Kept);
         Embeddings = null;
         Output = null;
         Scratch = null;
         Kept = null;
-    }
-
-    private static float* Allocate(long count)
-    {
-        var bytes = (nuint)count * sizeof(float);
-        var memory = (float*)NativeMemory.AlignedAlloc(bytes, CacheLine);
-        NativeMemory.Clear(memory, bytes);
-        return memory;
     }
 }
