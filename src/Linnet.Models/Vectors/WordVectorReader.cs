@@ -88,10 +88,10 @@ internal sealed class WordVectorReader
     private void CheckSize(long count, bool binary)
     {
         var least = binary ? 1 + (4L * _dimension) : 2L * _dimension;
+        if (count > _bytes.Length / least)
+            throw Error($"the first line promises {count} words of {_dimension} dimensions, and the file has {_bytes.Length} bytes, which is too short for that; it is cut off or damaged.");
         if (count > Array.MaxLength / _dimension)
             throw Error($"{count} words of {_dimension} dimensions are more than fit into memory here; cut the file to its most frequent words.");
-        if (count * least > _bytes.Length)
-            throw Error($"the first line promises {count} words of {_dimension} dimensions, and the file has {_bytes.Length} bytes, which is too short for that; it is cut off or damaged.");
     }
 
     private void AddBinaryRow()

@@ -41,7 +41,11 @@ public unsafe class RowLoopsTests
             RowLoops<TLanes>.AddWeightedRows(m, width, at, rows.Length, null, r + width);
             RowLoops<TLanes>.AddToRows(m, width, at, rows.Length, v);
             RowLoops<TLanes>.AddScaled(v, 0.3f, m + width, width);
+            RowLoops<TLanes>.AddScaledToRows(m, width, at, rows.Length, w, v);
             RowLoops<TLanes>.Multiply(v, m + (4 * width), width);
+            var dots = stackalloc float[rows.Length];
+            RowLoops<TLanes>.Dots(m, width, at, rows.Length, v, dots);
+            for (var k = 0; k < rows.Length; k++) Assert.Equal(RowLoops<TLanes>.Dot(m + (rows[k] * width), v, width), dots[k], 1e-4f);
             float[] sums = [RowLoops<TLanes>.Dot(m, v, width), RowLoops<TLanes>.SumOfSingles(m, at, Math.Min(rows.Length, 9 * width), w)];
             return ([.. matrix, .. results], sums);
         }
