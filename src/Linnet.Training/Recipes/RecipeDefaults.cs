@@ -62,7 +62,7 @@ public static class RecipeDefaults
         recipe.Training.Epochs ??= EpochsFor(recipe, traits, least: 20);
         recipe.Training.LearningRate ??= 1e-3;
         recipe.Training.WeightDecay ??= 0.01;
-        recipe.Training.Patience ??= Math.Max(6, recipe.Training.Epochs.Value / 5);
+        recipe.Training.Patience ??= Math.Max(4, recipe.Training.Epochs.Value / 5);
     }
 
     private static void Recurrent(Recipe recipe, DataTraits traits)

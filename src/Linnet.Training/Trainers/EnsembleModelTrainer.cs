@@ -31,6 +31,9 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
     public TrainedModel Train(TrainingContext context)
     {
         var clock = Stopwatch.StartNew();
+        var names = context.Recipe.Model.Members ?? (context.Data.Traits.IsUnspaced ? UnspacedMembers : SpacedMembers);
+        if (names.Distinct().Count() < names.Count)
+            throw new ConfigurationException($"model.members: '{string.Join(",", names)}' names a member twice; name each once.");
         var isAuto = context.Recipe.Model.Type == "auto";
         var budget = isAuto ? TimeSpan.FromMinutes(context.Recipe.Training.BudgetMinutes) : TimeSpan.MaxValue;
         var views = context.Recipe.Data.Dev is null ? context.Data.Folds(Folds, context.Recipe.Seed) : [context.Data];
@@ -39,7 +42,7 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
         try
         {
             var slowest = TimeSpan.Zero;
-            foreach (var name in context.Recipe.Model.Members ?? (context.Data.Traits.IsUnspaced ? UnspacedMembers : SpacedMembers))
+            foreach (var name in names)
             {
                 // A member about as slow as the slowest so far must still fit; the first is always trained.
                 if (members.Count > 0 && isAuto && clock.Elapsed + slowest > budget)
@@ -49,7 +52,7 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
                 }
 
                 var started = clock.Elapsed;
-                members.Add(TrainMember(context, name, members.Count, views, truth.Length));
+                members.Add(TrainMember(context, name, views, truth.Length));
                 slowest = Max(slowest, clock.Elapsed - started);
                 context.Listener.Noted(Describe(context, members[^1], truth));
             }
@@ -80,7 +83,7 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
     /// <summary>
     /// Trains one model for each view of the data; a trainer that cross-validates by itself trains one on all rows instead.
     /// </summary>
-    private static EnsembleMember TrainMember(TrainingContext context, string name, int number, IReadOnlyList<PreparedData> views, int rows)
+    private static EnsembleMember TrainMember(TrainingContext context, string name, IReadOnlyList<PreparedData> views, int rows)
     {
         var (kind, tokenizer) = MemberName.Parse(name);
         var member = new EnsembleMember(name, rows, context.Data.Labels.Count);
@@ -93,7 +96,7 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
                 recipe.Model.Type = kind;
                 if (tokenizer is not null) recipe.Tokenizer.Type = tokenizer;
                 recipe.Model.Members = null;
-                recipe.Seed = SplitMix64.At(context.Recipe.Seed, (ulong)((number * 100) + i)) >> 1;
+                recipe.Seed = SeedOf(context.Recipe.Seed, name, i);
                 var trainer = ModelTrainers.For(kind);
                 var useAll = all is not null && trainer.CrossValidates;
                 var view = useAll ? all! : views[i];
@@ -102,7 +105,7 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
                 {
                     Recipe = recipe,
                     Data = view,
-                    Folder = Path.Combine(context.Folder, $"member-{number}", $"part-{i}"),
+                    Folder = Path.Combine(context.Folder, name.Replace('/', '-'), $"part-{i}"),
                     Listener = new MemberListener(context.Listener, useAll || views.Count == 1 ? name : $"{name} {i + 1}/{views.Count}"),
                 });
                 if (useAll)
@@ -121,6 +124,13 @@ internal sealed class EnsembleModelTrainer : IModelTrainer
             member.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Depends on the member's name and not on its place: a member is the same, bit for bit, whatever stands beside it.</summary>
+    private static ulong SeedOf(ulong seed, string name, int part)
+    {
+        foreach (var letter in name) seed = SplitMix64.At(seed, letter);
+        return SplitMix64.At(seed, (ulong)part) >> 1;
     }
 
     private static TrainedModel Join(TrainingContext context, List<EnsembleMember> members, IReadOnlyList<int[]> truth)
