@@ -2,6 +2,7 @@ using Linnet.IO;
 using Linnet.Models.Architectures;
 using Linnet.Models.Configuration;
 using Linnet.Models.Safetensors;
+using Linnet.Models.Weights;
 
 namespace Linnet.Models.Folder;
 
@@ -65,9 +66,16 @@ public sealed class ModelFolder
     /// <param name="name">A plain file name.</param>
     public string FilePath(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Opens the weights.</summary>
+    /// <summary>
+    /// Opens the weights: <c>model.safetensors</c>, else the files that <c>model.safetensors.index.json</c> names, else
+    /// <c>pytorch_model.bin</c>, whole or with an index.
+    /// </summary>
+    /// <exception cref="ModelFormatException">The file is missing or damaged, or is a pickle that does more than build tensors.</exception>
+    public IWeightSource OpenWeights() => WeightFiles.Open(Path);
+
+    /// <summary>Opens <c>model.safetensors</c>, for kinds of models that need more of it than names and numbers.</summary>
     /// <exception cref="ModelFormatException">The file is missing or damaged.</exception>
-    public SafetensorsFile OpenWeights() => SafetensorsFile.Open(FilePath(WeightsFile));
+    public SafetensorsFile OpenSafetensors() => SafetensorsFile.Open(FilePath(WeightsFile));
 
     /// <summary>Makes the classifying network that the configuration describes and loads its weights, which must fit exactly.</summary>
     /// <exception cref="ModelFormatException">The folder does not hold a network that classifies texts, or its weights do not fit.</exception>
@@ -114,7 +122,7 @@ public sealed class ModelFolder
         throw new ModelFormatException(path, File.Exists(path) ? "is a file; expected a model folder." : "there is no such folder; name a model folder.");
     }
 
-    private TNetwork CreateNetwork<TNetwork>(SafetensorsFile weights)
+    private TNetwork CreateNetwork<TNetwork>(IWeightSource weights)
         where TNetwork : TokenNetwork
     {
         if (Kind.CreateNetwork is not { } create)
@@ -135,7 +143,7 @@ public sealed class ModelFolder
     }
 
     /// <summary>A configuration may only ask for about as many parameters as the weight file holds.</summary>
-    private void CheckSize(SafetensorsFile weights)
+    private void CheckSize(IWeightSource weights)
     {
         const double Slack = 1_000_000;
         var described = Config.ApproximateParameterCount;
@@ -144,6 +152,6 @@ public sealed class ModelFolder
             FilePath(ConfigFile),
             string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"the sizes describe a model of about {described:G3} parameters, but {WeightsFile} holds {weights.ElementCount}; the two files do not belong together."));
+                $"the sizes describe a model of about {described:G3} parameters, but {System.IO.Path.GetFileName(weights.Path)} holds {weights.ElementCount}; the two files do not belong together."));
     }
 }

@@ -1,10 +1,11 @@
 using Linnet.Models.Architectures;
 using Linnet.Models.Layers;
 using Linnet.Models.Safetensors;
+using Linnet.Models.Weights;
 
 namespace Linnet.Models.Folder;
 
-/// <summary>Moves weights between a network and a safetensors file.</summary>
+/// <summary>Moves weights between a network and a weight file.</summary>
 public static class NetworkWeights
 {
     private const int MostNamed = 5;
@@ -13,7 +14,7 @@ public static class NetworkWeights
     /// <param name="network">Receives the values.</param>
     /// <param name="file">The checkpoint.</param>
     /// <exception cref="ModelFormatException">Tensors are missing, unexpected, of another shape or of an unusable type; they are named.</exception>
-    public static void Load(this TokenNetwork network, SafetensorsFile file)
+    public static void Load(this TokenNetwork network, IWeightSource file)
     {
         var report = network.LoadMatching(file);
         if (report.Missing.Count > 0) throw Problem(file, report.Missing, "missing; config.json describes a model that has them");
@@ -29,7 +30,7 @@ public static class NetworkWeights
     /// <param name="file">The checkpoint.</param>
     /// <returns>What fitted and what did not.</returns>
     /// <exception cref="ModelFormatException">The file cannot be read, or holds tensors of an unusable type.</exception>
-    public static WeightReport LoadMatching(this TokenNetwork network, SafetensorsFile file)
+    public static WeightReport LoadMatching(this TokenNetwork network, IWeightSource file)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(file);
@@ -37,7 +38,7 @@ public static class NetworkWeights
         List<string> misshaped = [];
         List<string> unexpected = [];
         var loaded = 0;
-        foreach (var tensor in file.Tensors.Values)
+        foreach (var tensor in file.Weights)
         {
             if (network.ParameterNameOf(tensor.Name) is not { } name) continue;
             if (!wanted.Remove(name, out var parameter))
@@ -64,7 +65,7 @@ public static class NetworkWeights
     /// <param name="module">Must live until they are written.</param>
     public static IEnumerable<SafetensorsEntry> Entries(this Module module) => module.NamedParameters().Select(SafetensorsEntry.Of);
 
-    private static ModelFormatException Problem(SafetensorsFile file, IReadOnlyList<string> names, string problem)
+    private static ModelFormatException Problem(IWeightSource file, IReadOnlyList<string> names, string problem)
     {
         var named = string.Join(", ", names.Take(MostNamed).Select(name => $"'{name}'"));
         var more = names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : string.Empty;

@@ -51,7 +51,7 @@ public sealed class FastTextClassifier : SparseTextClassifier<FastTextModel>
     internal static FastTextClassifier FromFolder(ModelFolder folder)
     {
         var config = (FastTextConfig)folder.Config;
-        using var weights = folder.OpenWeights();
+        using var weights = folder.OpenSafetensors();
         try
         {
             var model = new FastTextModel(

@@ -54,7 +54,7 @@ public sealed class LinearTextClassifier : SparseTextClassifier<LinearModel>
     internal static LinearTextClassifier FromFolder(ModelFolder folder)
     {
         var config = (LinearConfig)folder.Config;
-        using var weights = folder.OpenWeights();
+        using var weights = folder.OpenSafetensors();
         try
         {
             var vectorizer = new NgramVectorizer(config.Blocks, weights.ReadKeys(Keys), weights.ReadSingles(Idf), weights.ReadInt32s(Starts));

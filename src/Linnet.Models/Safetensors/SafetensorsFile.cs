@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using Linnet.Models.Weights;
 using Microsoft.Win32.SafeHandles;
 
 namespace Linnet.Models.Safetensors;
@@ -15,7 +16,7 @@ namespace Linnet.Models.Safetensors;
 /// weights.Read("classifier.bias", bias);
 /// </code>
 /// </example>
-public sealed class SafetensorsFile : IDisposable
+public sealed class SafetensorsFile : IWeightSource
 {
     /// <summary>Longest header that the format allows, in bytes.</summary>
     public const long MaxHeaderLength = 100_000_000;
@@ -40,6 +41,9 @@ public sealed class SafetensorsFile : IDisposable
 
     /// <summary>The free texts of <c>__metadata__</c>.</summary>
     public IReadOnlyDictionary<string, string> Metadata => _header.Metadata;
+
+    /// <inheritdoc/>
+    public IEnumerable<WeightTensor> Weights => _header.Tensors.Values;
 
     /// <summary>Number of elements in all tensors together.</summary>
     public long ElementCount => _header.Tensors.Values.Sum(tensor => tensor.Count);
@@ -72,31 +76,12 @@ public sealed class SafetensorsFile : IDisposable
         }
     }
 
-    /// <summary>Reads a tensor of a floating-point type, converted to float32.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="values">Receives the elements, row by row; as long as the tensor has elements.</param>
-    /// <exception cref="ModelFormatException">No such tensor, another number of elements, or not a floating-point type.</exception>
+    /// <inheritdoc/>
     public void Read(string name, Span<float> values)
     {
-        var tensor = Find(name, values.Length);
-        if (tensor.Type == SafetensorsType.F32)
-        {
-            ReadExactly(Path, _handle, MemoryMarshal.AsBytes(values), _dataStart + tensor.Start);
-            return;
-        }
-
-        if (tensor.Type is not (SafetensorsType.F16 or SafetensorsType.BF16 or SafetensorsType.F64))
-            throw new ModelFormatException(Path, $"the tensor '{name}' has the type {tensor.Type.Name()}; expected a floating-point type.");
-        Span<byte> chunk = stackalloc byte[8192];
-        var size = tensor.Type.Size();
-        for (var done = 0; done < values.Length;)
-        {
-            var count = Math.Min(chunk.Length / size, values.Length - done);
-            var bytes = chunk[..(count * size)];
-            ReadExactly(Path, _handle, bytes, _dataStart + tensor.Start + ((long)done * size));
-            Convert(bytes, values.Slice(done, count), tensor.Type);
-            done += count;
-        }
+        var tensor = this[name];
+        tensor.CheckReadable(Path, values.Length);
+        WeightConversion.Read(values, tensor.Type, (bytes, offset) => ReadExactly(Path, _handle, bytes, _dataStart + tensor.Start + offset));
     }
 
     /// <summary>Reads a tensor of type I32.</summary>
@@ -152,32 +137,13 @@ public sealed class SafetensorsFile : IDisposable
         }
     }
 
-    private static void Convert(ReadOnlySpan<byte> bytes, Span<float> values, SafetensorsType type)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = type switch
-            {
-                SafetensorsType.F16 => (float)BinaryPrimitives.ReadHalfLittleEndian(bytes[(2 * i)..]),
-                SafetensorsType.BF16 => BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(2 * i)..]) << 16),
-                _ => (float)BinaryPrimitives.ReadDoubleLittleEndian(bytes[(8 * i)..]),
-            };
-        }
-    }
-
     private void ReadBytes(string name, Span<byte> bytes, int count, SafetensorsType expected)
     {
-        var tensor = Find(name, count);
+        var tensor = this[name];
+        if (tensor.Count != count)
+            throw new ModelFormatException(Path, $"the tensor '{name}' has the shape {tensor.ShapeText}, {tensor.Count} elements; expected {count}.");
         if (tensor.Type != expected)
             throw new ModelFormatException(Path, $"the tensor '{name}' has the type {tensor.Type.Name()}; expected {expected.Name()}.");
         ReadExactly(Path, _handle, bytes, _dataStart + tensor.Start);
-    }
-
-    private SafetensorsTensor Find(string name, int count)
-    {
-        var tensor = this[name];
-        return tensor.Count == count
-            ? tensor
-            : throw new ModelFormatException(Path, $"the tensor '{name}' has the shape {tensor.ShapeText}, {tensor.Count} elements; expected {count}.");
     }
 }
