@@ -11,6 +11,11 @@ internal static class BuiltInModels
         ["bert"] = [ModelKind.Classifier(reader => new BertConfig(reader), config => new Bert(config))],
         [RecurrentConfig.BiGru] = [ModelKind.Classifier(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config))],
         [RecurrentConfig.BiLstm] = [ModelKind.Classifier(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config))],
+        ["distilbert"] =
+        [
+            ModelKind.Classifier(reader => new DistilBertConfig(reader), config => new DistilBert(config)),
+            ModelKind.Network([DistilBertConfig.MaskedLMArchitecture], reader => new DistilBertConfig(reader), config => new DistilBertForMaskedLM(config)),
+        ],
         ["ensemble"] = [ModelKind.Other(reader => new EnsembleConfig(reader), EnsembleTextClassifier.FromFolder)],
         ["fasttext"] = [ModelKind.Other(reader => new FastTextConfig(reader), FastTextClassifier.FromFolder)],
         ["gpt2"] = [ModelKind.Network(["GPT2LMHeadModel", "GPT2Model"], reader => new Gpt2Config(reader), config => new Gpt2(config))],
