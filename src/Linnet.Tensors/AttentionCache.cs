@@ -41,6 +41,27 @@ public sealed unsafe class AttentionCache : IDisposable
         Length = length;
     }
 
+    /// <summary>Makes row i a copy of what row <c>rows[i]</c> was, as beam search goes on from its best texts.</summary>
+    /// <param name="rows">0-based; one row may go on as several. Their number becomes the batch's size.</param>
+    /// <exception cref="ShapeException">There is no such row.</exception>
+    public void Reorder(ReadOnlySpan<int> rows)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (rows.IsEmpty || rows.ContainsAnyExceptInRange(0, _batch - 1))
+            throw new ShapeException($"The cache has rows 0 to {_batch - 1}; received {string.Join(", ", rows.ToArray())}.");
+        var memory = (float*)TensorMemory.Rent(8L * rows.Length * Capacity * Width, out var sizeClass);
+        var row = (long)Capacity * Width;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            Copy(Keys + (rows[i] * row), memory + (i * row));
+            Copy(Values + (rows[i] * row), memory + ((rows.Length + i) * row));
+        }
+
+        Free();
+        _memory = memory;
+        (_sizeClass, _batch) = (sizeClass, rows.Length);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -82,15 +103,16 @@ public sealed unsafe class AttentionCache : IDisposable
         while (capacity < needed) capacity *= 2;
         var memory = (float*)TensorMemory.Rent(8L * batch * capacity * width, out var sizeClass);
         for (var row = 0; Length > 0 && row < 2 * batch; row++)
-        {
-            new ReadOnlySpan<float>(_memory + ((long)row * Capacity * width), Length * width)
-                .CopyTo(new Span<float>(memory + ((long)row * capacity * width), Length * width));
-        }
+            Copy(_memory + ((long)row * Capacity * width), memory + ((long)row * capacity * width));
 
         Free();
         _memory = memory;
         (_sizeClass, _batch, Capacity, Width) = (sizeClass, batch, capacity, width);
     }
+
+    /// <summary>Copies the tokens that one row holds.</summary>
+    private void Copy(float* source, float* target) =>
+        new ReadOnlySpan<float>(source, Length * Width).CopyTo(new Span<float>(target, Length * Width));
 
     private void Free()
     {

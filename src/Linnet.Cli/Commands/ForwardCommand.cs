@@ -15,7 +15,7 @@ internal static class ForwardCommand
     internal static Command Create()
     {
         var model = CommonOptions.ModelFolder();
-        var inputs = new Option<string>("--inputs") { Description = "JSON file with input_ids and, optionally, attention_mask, token_type_ids and position_ids.", Required = true };
+        var inputs = new Option<string>("--inputs") { Description = "JSON file with input_ids and, optionally, attention_mask, token_type_ids, position_ids, decoder_input_ids and decoder_attention_mask.", Required = true };
         var command = new Command("forward", "Logits and hidden states for given ids. Example: linnet forward models/mine --inputs inputs.json") { model, inputs };
         command.SetAction(result => Run(result.GetValue(model)!, result.GetValue(inputs)!));
         return command;
@@ -30,22 +30,32 @@ internal static class ForwardCommand
         var batch = TokenBatch.FromRectangle(ids.Values, Optional(inputsPath, "attention_mask", ids), Optional(inputsPath, "token_type_ids", ids), ids.Count);
         if (ReadRows(inputsPath, "position_ids") is { } positions)
             batch = batch with { PositionIds = IntTensor.From(positions.Values, new Shape(positions.Count, positions.Length)) };
+        if (ReadRows(inputsPath, "decoder_input_ids") is { } target)
+        {
+            if (target.Count != ids.Count)
+                throw new DataFormatException(inputsPath, null, $"'decoder_input_ids' has {target.Count} rows, but 'input_ids' has {ids.Count}; expected as many.");
+            var mask = Optional(inputsPath, "decoder_attention_mask", target, "decoder_input_ids");
+            var shape = new Shape(target.Count, target.Length);
+            batch = batch with { DecoderInputIds = IntTensor.From(target.Values, shape), DecoderAttentionMask = mask.Length > 0 ? IntTensor.From(mask, shape) : null };
+        }
+
         var output = network.ForwardAll(batch);
         Console.WriteLine(JsonOutput.Line(writer =>
         {
             if (output.Logits is { } logits) Write(writer, "logits", logits);
             if (output.LastHiddenState is { } hidden) Write(writer, "last_hidden_state", hidden);
+            if (output.EncoderLastHiddenState is { } encoded) Write(writer, "encoder_last_hidden_state", encoded);
             if (output.PoolerOutput is { } pooled) Write(writer, "pooler_output", pooled);
         }));
         return 0;
     }
 
-    private static int[] Optional(string path, string name, Rectangle ids)
+    private static int[] Optional(string path, string name, Rectangle ids, string idsName = "input_ids")
     {
         if (ReadRows(path, name) is not { } rows) return [];
         return rows.Count == ids.Count && rows.Length == ids.Length
             ? rows.Values
-            : throw new DataFormatException(path, null, $"'{name}' has {rows.Count} rows of {rows.Length}, but 'input_ids' has {ids.Count} of {ids.Length}; expected the same.");
+            : throw new DataFormatException(path, null, $"'{name}' has {rows.Count} rows of {rows.Length}, but '{idsName}' has {ids.Count} of {ids.Length}; expected the same.");
     }
 
     private static Rectangle? ReadRows(string path, string name)

@@ -23,6 +23,12 @@ public sealed class KeyValueCache(int layers) : DecoderState
     }
 
     /// <inheritdoc/>
+    public override void Reorder(ReadOnlySpan<int> rows)
+    {
+        foreach (var layer in _layers) layer.Reorder(rows);
+    }
+
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         foreach (var layer in _layers) layer.Dispose();

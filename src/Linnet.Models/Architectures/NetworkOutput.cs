@@ -8,8 +8,11 @@ public readonly record struct NetworkOutput
     /// <summary>One number a label, <c>[batch, labels]</c>, or <c>[batch, length, labels]</c> where every token gets its own.</summary>
     public Tensor? Logits { get; init; }
 
-    /// <summary>The encoder's last vectors, <c>[batch, length, hidden]</c>.</summary>
+    /// <summary>The last vectors, <c>[batch, length, hidden]</c>; the decoder's where there is one.</summary>
     public Tensor? LastHiddenState { get; init; }
+
+    /// <summary>The encoder's last vectors, <c>[batch, length, hidden]</c>, where a decoder follows it.</summary>
+    public Tensor? EncoderLastHiddenState { get; init; }
 
     /// <summary>One vector a row, <c>[batch, hidden]</c>.</summary>
     public Tensor? PoolerOutput { get; init; }

@@ -21,6 +21,7 @@ internal static class BuiltInModels
         ["gpt2"] = [ModelKind.Network(["GPT2LMHeadModel", "GPT2Model"], reader => new Gpt2Config(reader), config => new Gpt2(config))],
         ["linear"] = [ModelKind.Other(reader => new LinearConfig(reader), LinearTextClassifier.FromFolder)],
         ["llama"] = [ModelKind.Network(["LlamaForCausalLM", "LlamaModel"], reader => new LlamaConfig(reader), config => new Llama(config))],
+        ["marian"] = [ModelKind.Network([MarianConfig.TranslatorArchitecture], reader => new MarianConfig(reader), config => new Marian(config))],
         ["textcnn"] = [ModelKind.Classifier(reader => new TextCnnConfig(reader), config => new TextCnn(config))],
     };
 }

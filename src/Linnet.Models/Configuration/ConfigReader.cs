@@ -187,6 +187,23 @@ public sealed class ConfigReader
         return value.ValueKind == JsonValueKind.Array ? Int32List(field, minimum, maximum) : [Int32(field, minimum, maximum)];
     }
 
+    /// <summary>A list of lists of whole numbers, empty where the field is not there.</summary>
+    /// <param name="field">Its name.</param>
+    /// <param name="minimum">Least value allowed.</param>
+    /// <param name="maximum">Greatest value allowed.</param>
+    /// <exception cref="ModelFormatException">Not such a list, or one of the lists is empty.</exception>
+    public IReadOnlyList<IReadOnlyList<int>> Int32Lists(string field, int minimum = 1, int maximum = 1_000_000)
+    {
+        var expected = Range("a list of lists of whole numbers, each", minimum, maximum);
+        if (!TryGet(field, out var lists)) return [];
+        if (lists.ValueKind != JsonValueKind.Array) throw Wrong(field, lists, expected);
+        return [.. lists.EnumerateArray().Select(list => list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0
+            ? (IReadOnlyList<int>)[.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var number) && number >= minimum && number <= maximum
+                ? number
+                : throw Wrong(field, item, expected))]
+            : throw Wrong(field, list, expected))];
+    }
+
     /// <summary>A list of numbers that must be there.</summary>
     /// <param name="field">Its name.</param>
     /// <exception cref="ModelFormatException">Missing, empty, or not such a list.</exception>

@@ -23,6 +23,17 @@ public readonly record struct TokenBatch
     /// <summary>Each token's position, <c>[batch, length]</c>; null for 0, 1, 2, ... in every row.</summary>
     public IntTensor? PositionIds { get; init; }
 
+    /// <summary>What a decoder has written so far, <c>[batch, target length]</c>; null where there is no decoder.</summary>
+    public IntTensor? DecoderInputIds { get; init; }
+
+    /// <summary>1 for a real token of <see cref="DecoderInputIds"/>, 0 for padding; null for all 1.</summary>
+    public IntTensor? DecoderAttentionMask { get; init; }
+
+    /// <summary>What a decoder has written so far as a batch of its own, or null.</summary>
+    public TokenBatch? Decoder => DecoderInputIds is { } ids
+        ? FromRectangle(ids.Data, DecoderAttentionMask is { } mask ? mask.Data : [], [], BatchSize)
+        : null;
+
     /// <summary>Number of rows.</summary>
     public int BatchSize => InputIds.Shape[0];
 

@@ -33,6 +33,14 @@ internal static class InteropReference
             Rectangle(reference, "input_ids"), mask, Rectangle(reference, "token_type_ids"), reference.GetProperty("input_ids").GetArrayLength());
         var positions = Rectangle(reference, "position_ids");
         if (positions.Length > 0) batch = batch with { PositionIds = IntTensor.From(positions, batch.InputIds.Shape) };
+        var target = Rectangle(reference, "decoder_input_ids");
+        var targetMask = Rectangle(reference, "decoder_attention_mask");
+        if (target.Length > 0)
+        {
+            var shape = new Shape(batch.BatchSize, target.Length / batch.BatchSize);
+            batch = batch with { DecoderInputIds = IntTensor.From(target, shape), DecoderAttentionMask = IntTensor.From(targetMask, shape) };
+        }
+
         var output = network.ForwardAll(batch);
         if (expected.TryGetProperty("logits", out var logits) && logits.ValueKind == JsonValueKind.Object)
             CheckVocabulary(name, logits, output.Logits!.Value, tolerance);
@@ -46,7 +54,9 @@ internal static class InteropReference
                 Close($"{name} pooler_output {i}", Numbers(rows[i]), output.PoolerOutput.Value.ToArray().AsSpan(i * size, 8), tolerance);
         }
 
-        CheckHidden(name, expected.GetProperty("last_hidden_state"), output.LastHiddenState!.Value, mask, tolerance);
+        CheckHidden(name, expected.GetProperty("last_hidden_state"), output.LastHiddenState!.Value, target.Length > 0 ? targetMask : mask, tolerance);
+        if (expected.TryGetProperty("encoder_last_hidden_state", out var encoded))
+            CheckHidden($"{name} encoder", encoded, output.EncoderLastHiddenState!.Value, mask, tolerance);
     }
 
     private static void CheckHidden(string name, JsonElement expected, Tensor hidden, int[] mask, double tolerance)
