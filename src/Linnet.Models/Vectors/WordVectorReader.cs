@@ -30,20 +30,35 @@ internal sealed class WordVectorReader
         return new WordVectorReader(bytes).Read();
     }
 
+    internal static int ReadDimension(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var bytes = new VectorFileBytes(path);
+        var reader = new WordVectorReader(bytes);
+        reader.ReadFirst(out _, out _);
+        return reader._dimension;
+    }
+
+    /// <summary>Learns the dimension from the first line, which is a header or, as in GloVe's files, a word already.</summary>
+    private bool ReadFirst(out ReadOnlySpan<byte> line, out long count)
+    {
+        if (!_bytes.TryReadLine(out line)) throw Error("the file is empty; expected word vectors in word2vec's text or binary format.");
+        var isHeader = TryHeader(line, out count);
+        if (!isHeader) _dimension = CountFields(line) - 1;
+        if (!isHeader && _dimension < 1) throw Error("expected the number of words and of dimensions, or a word and its numbers.");
+        if (_dimension is < 1 or > LargestDimension) throw Error($"vectors of {_dimension} dimensions; expected 1 to {LargestDimension}.");
+        return isHeader;
+    }
+
     private WordVectors Read()
     {
-        if (!_bytes.TryReadLine(out var first)) throw Error("the file is empty; expected word vectors in word2vec's text or binary format.");
-        if (!TryHeader(first, out var count))
+        if (!ReadFirst(out var first, out var count))
         {
-            _dimension = CountFields(first) - 1;
-            if (_dimension < 1) throw Error("expected the number of words and of dimensions, or a word and its numbers.");
-            CheckDimension();
             AddTextRow(first);
             while (_bytes.TryReadLine(out var line)) AddTextRow(line);
         }
         else
         {
-            CheckDimension();
             var binary = IsBinary();
             CheckSize(count, binary);
             _values = new float[count * _dimension];
@@ -78,11 +93,6 @@ internal sealed class WordVectorReader
         for (var d = 0; d < _dimension; d++)
             if (!TryLastNumber(ref line, out _)) return true;
         return false;
-    }
-
-    private void CheckDimension()
-    {
-        if (_dimension is < 1 or > LargestDimension) throw Error($"vectors of {_dimension} dimensions; expected 1 to {LargestDimension}.");
     }
 
     private void CheckSize(long count, bool binary)

@@ -66,6 +66,11 @@ public sealed class WordVectors
     /// <exception cref="DataFormatException">The file is damaged or no such format; names the line or the word.</exception>
     public static WordVectors Load(string path) => WordVectorReader.Read(path);
 
+    /// <summary>Length of the vectors in a file, from its first line alone.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataFormatException">The file can not be read, or does not begin as one of word vectors does.</exception>
+    public static int ReadDimension(string path) => WordVectorReader.ReadDimension(path);
+
     /// <summary>Writes a file that word2vec, Gensim and fastText's users can read; whole or not at all.</summary>
     /// <param name="path">The file.</param>
     /// <param name="format">Text or binary.</param>

@@ -15,6 +15,12 @@ public sealed class ModelSection
     /// <summary>Width of the token embeddings.</summary>
     public int? EmbeddingSize { get; set; }
 
+    /// <summary>A file of word vectors that the token embeddings begin with, in word2vec's formats or GloVe's.</summary>
+    public string? Embeddings { get; set; }
+
+    /// <summary>Whether training leaves the token embeddings as <see cref="Embeddings"/> has them.</summary>
+    public bool? FreezeEmbeddings { get; set; }
+
     /// <summary>Width of the hidden states.</summary>
     public int? HiddenSize { get; set; }
 

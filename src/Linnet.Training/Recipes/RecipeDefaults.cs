@@ -1,3 +1,5 @@
+using Linnet.Training.Trainers;
+
 namespace Linnet.Training.Recipes;
 
 /// <summary>
@@ -13,6 +15,7 @@ public static class RecipeDefaults
     {
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(traits);
+        PretrainedEmbeddings.Check(recipe);
         var resolved = recipe.Copy();
         resolved.Training.Metric ??= "accuracy";
         switch (resolved.Model.Type)
@@ -52,7 +55,7 @@ public static class RecipeDefaults
 
     private static void TextCnn(Recipe recipe, DataTraits traits)
     {
-        recipe.Model.EmbeddingSize ??= 200;
+        recipe.Model.EmbeddingSize ??= PretrainedEmbeddings.Size(recipe) ?? 200;
         recipe.Model.NumFilters ??= traits.Labels > 20 ? 200 : 128;
         recipe.Model.FilterSizes ??= traits.IsUnspaced ? [1, 2, 3, 4] : [1, 2, 3];
         recipe.Model.Dropout ??= 0.5;
@@ -67,7 +70,7 @@ public static class RecipeDefaults
 
     private static void Recurrent(Recipe recipe, DataTraits traits)
     {
-        recipe.Model.EmbeddingSize ??= 200;
+        recipe.Model.EmbeddingSize ??= PretrainedEmbeddings.Size(recipe) ?? 200;
         recipe.Model.HiddenSize ??= 128;
         recipe.Model.NumHiddenLayers ??= 1;
         recipe.Model.Pooling ??= "max";

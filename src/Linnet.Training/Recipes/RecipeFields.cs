@@ -70,6 +70,8 @@ public static class RecipeFields
             MemberName.IsAllowed,
             r => r.Model.Members, (r, v) => r.Model.Members = v),
         RecipeField.Int("model.embedding_size", "--embedding-size", "Width of the token embeddings.", 1, 8192, r => r.Model.EmbeddingSize, (r, v) => r.Model.EmbeddingSize = v),
+        RecipeField.Text("model.embeddings", "--embeddings", "File of word vectors that the token embeddings begin with (textcnn, bilstm, bigru).", r => r.Model.Embeddings, (r, v) => r.Model.Embeddings = v),
+        RecipeField.Flagged("model.freeze_embeddings", "--freeze-embeddings", "Leave the token embeddings as the word vectors are.", r => r.Model.FreezeEmbeddings, (r, v) => r.Model.FreezeEmbeddings = v),
         RecipeField.Int("model.hidden_size", "--hidden-size", "Width of the hidden states.", 1, 8192, r => r.Model.HiddenSize, (r, v) => r.Model.HiddenSize = v),
         RecipeField.Int("model.num_hidden_layers", "--num-hidden-layers", "Stacked layers.", 1, 100, r => r.Model.NumHiddenLayers, (r, v) => r.Model.NumHiddenLayers = v),
         RecipeField.Int("model.num_attention_heads", "--num-attention-heads", "Attention heads.", 1, 256, r => r.Model.NumAttentionHeads, (r, v) => r.Model.NumAttentionHeads = v),

@@ -22,6 +22,7 @@ internal static class NetworkFactory
                 NumFilters = model.NumFilters!.Value,
                 FilterSizes = model.FilterSizes!,
                 EmbeddingDropoutProb = (float)(model.EmbeddingDropout ?? 0),
+                FreezeEmbeddings = model.FreezeEmbeddings ?? false,
                 ClassifierDropout = (float)model.Dropout!.Value,
             },
             "bilstm" or "bigru" => new RecurrentConfig
@@ -34,6 +35,7 @@ internal static class NetworkFactory
                 NumHiddenLayers = model.NumHiddenLayers!.Value,
                 Pooling = PoolingOf(model.Pooling!),
                 EmbeddingDropoutProb = (float)(model.EmbeddingDropout ?? 0),
+                FreezeEmbeddings = model.FreezeEmbeddings ?? false,
                 ClassifierDropout = (float)model.Dropout!.Value,
             },
             _ => new BertConfig

@@ -25,7 +25,7 @@ internal sealed class NeuralModelTrainer : IModelTrainer
         try
         {
             var fingerprint = TrainingRun.Fingerprint(context.Recipe, context.Data.FileHashes, context.Data.TrainCount);
-            var task = new TextClassificationTask(network, train, dev, context.Recipe, encoder.PadId, ClassWeightsOf(context));
+            var task = new TextClassificationTask(network, train, dev, context.Recipe, encoder.PadId, ClassWeightsOf(context), PretrainedEmbeddings.Of(context, encoder.Tokenizer));
             var loop = new TrainingLoop(task, new LoopOptions(
                 context.Recipe.Training, context.Recipe.Seed, context.Recipe.Model.Type, context.Folder, fingerprint, context.Listener));
             var history = loop.Run(context.Resume, context.Cancellation);

@@ -21,8 +21,9 @@ namespace Linnet.Training.Tasks.TextClassification;
 /// <param name="recipe">With every field that the network uses.</param>
 /// <param name="padId">Id that fills rows up.</param>
 /// <param name="classWeights">Weights of the classes in the loss, or null.</param>
+/// <param name="embeddings">Word vectors that a new network begins with, or null.</param>
 internal sealed class TextClassificationTask(
-    TextNetwork network, EncodedDataset train, EncodedDataset dev, Recipe recipe, int padId, float[]? classWeights) : ITrainingTask
+    TextNetwork network, EncodedDataset train, EncodedDataset dev, Recipe recipe, int padId, float[]? classWeights, PretrainedEmbeddings? embeddings = null) : ITrainingTask
 {
     private readonly ProblemType _problem = network.Config.ProblemType;
     private readonly BucketBatchSampler _sampler = new(train.Lengths, recipe.Training.BatchSize!.Value, SplitMix64.At(recipe.Seed, 2));
@@ -41,6 +42,7 @@ internal sealed class TextClassificationTask(
     {
         network.Initialize(random);
         NetworkFactory.LoadParent(network, recipe);
+        embeddings?.CopyInto(network);
     }
 
     /// <inheritdoc/>

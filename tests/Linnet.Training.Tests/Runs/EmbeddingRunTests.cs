@@ -1,0 +1,84 @@
+using Linnet.Models.Folder;
+using Linnet.Models.Safetensors;
+using Linnet.Models.Vectors;
+using Linnet.Text.Tokenization;
+using Linnet.Training.Recipes;
+using Linnet.Training.Runs;
+
+namespace Linnet.Training.Tests.Runs;
+
+/// <summary>A run may begin with word vectors, and leave them as they are.</summary>
+public sealed class EmbeddingRunTests : IDisposable
+{
+    private static readonly WordVectors Vectors = new(["great", "awful", "elsewhere"], [1, 2, 3, 4, 5, 6, 7, 8, 9], 3);
+    private readonly RunFiles _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    [Theory]
+    [InlineData("textcnn", true)]
+    [InlineData("textcnn", false)]
+    [InlineData("bilstm", true)]
+    [InlineData("bigru", false)]
+    public void Embeddings_begin_with_the_vectors_and_stay_so_when_frozen(string model, bool freeze)
+    {
+        var recipe = Recipe(model);
+        recipe.Model.FreezeEmbeddings = freeze;
+        TrainingRun.Start(recipe);
+
+        var folder = _files.File(model);
+        var tokenizer = Tokenizer.Load(Path.Combine(folder, ModelFolder.TokenizerFile));
+        using var weights = SafetensorsFile.Open(Path.Combine(folder, "model.safetensors"));
+        var table = new float[tokenizer.VocabularySize * 3];
+        weights.Read("embedding.weight", table);
+        foreach (var word in (string[])["great", "awful"])
+        {
+            var row = table.AsSpan(tokenizer.TokenToId(word)!.Value * 3, 3).ToArray();
+            if (freeze) Assert.Equal(Vectors[word].ToArray(), row);
+            else Assert.NotEqual(Vectors[word].ToArray(), row);
+            Assert.All(row.Zip(Vectors[word].ToArray()), pair => Assert.Equal(pair.Second, pair.First, 0.5f));
+        }
+    }
+
+    [Fact]
+    public void What_does_not_go_together_is_refused()
+    {
+        AssertRefused("model.type", recipe => recipe.Model.Type = "linear");
+        AssertRefused("model.type", recipe => recipe.Model.Type = "auto");
+        AssertRefused("have 3 dimensions", recipe => recipe.Model.EmbeddingSize = 8);
+        TrainingRun.Start(_files.Recipe("textcnn", "parent"));
+        AssertRefused("leave one of them out", recipe => recipe.Model.From = _files.File("parent"));
+        AssertRefused("name their file", recipe => (recipe.Model.Embeddings, recipe.Model.FreezeEmbeddings) = (null, true));
+        AssertRefused("none of the", recipe =>
+        {
+            recipe.Model.Embeddings = _files.File("other.txt");
+            new WordVectors(["elsewhere"], [1], 1).Save(recipe.Model.Embeddings);
+        });
+    }
+
+    [Fact]
+    public void A_damaged_file_is_named()
+    {
+        var recipe = Recipe("textcnn");
+        File.WriteAllText(recipe.Model.Embeddings!, "2 3\ngreat 1 2 3\n");
+        Assert.Contains("vectors.txt", Assert.Throws<DataFormatException>(() => TrainingRun.Start(recipe)).Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(recipe.Output));
+    }
+
+    private void AssertRefused(string message, Action<Recipe> change)
+    {
+        var recipe = Recipe("textcnn");
+        change(recipe);
+        Assert.Contains(message, Assert.Throws<ConfigurationException>(() => TrainingRun.Start(recipe)).Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(recipe.Output));
+    }
+
+    private Recipe Recipe(string model)
+    {
+        var recipe = _files.Recipe(model, model);
+        recipe.Model.EmbeddingSize = null;
+        recipe.Model.Embeddings = _files.File("vectors.txt");
+        Vectors.Save(recipe.Model.Embeddings);
+        return recipe;
+    }
+}
