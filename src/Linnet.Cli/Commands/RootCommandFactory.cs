@@ -12,6 +12,7 @@ internal static class RootCommandFactory
         {
             DataInspectCommand.Create(), DataCleanCommand.Create(), DataSplitCommand.Create(), DataConvertCommand.Create(),
         },
+        PullCommand.Create(),
         TrainCommand.Create(),
         EvaluateCommand.Create(),
         PredictCommand.Create(),

@@ -1,0 +1,13 @@
+namespace Linnet;
+
+/// <summary>A model hub cannot be reached, refuses, or answers with something else than was asked for.</summary>
+public sealed class HubException : LinnetException
+{
+    /// <summary>Creates the error.</summary>
+    /// <param name="message">One line: what was asked of which hub, what went wrong, what to do.</param>
+    /// <param name="innerException">The cause, if any.</param>
+    public HubException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}
