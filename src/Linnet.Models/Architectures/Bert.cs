@@ -1,4 +1,3 @@
-using Linnet.Models.Initializers;
 using Linnet.Models.Layers;
 using Linnet.Tensors;
 using Linnet.Tensors.Operations;
@@ -19,13 +18,8 @@ namespace Linnet.Models.Architectures;
 /// </example>
 public sealed class Bert : TextNetwork
 {
-    private const string EncoderPrefix = "bert.";
-
     private readonly BertConfig _config;
-    private readonly BertEmbeddings _embeddings;
-    private readonly BertLayer[] _layers;
-    private readonly LayerNorm? _finalNorm;
-    private readonly Linear _pooler;
+    private readonly BertEncoder _encoder;
     private readonly Linear? _classifier;
 
     /// <summary>Creates the network, all weights zero.</summary>
@@ -34,12 +28,8 @@ public sealed class Bert : TextNetwork
         : base(config)
     {
         _config = config;
-        _embeddings = Register("bert.embeddings", new BertEmbeddings(config));
-        _layers = new BertLayer[config.NumHiddenLayers];
-        for (var i = 0; i < _layers.Length; i++) _layers[i] = Register($"bert.encoder.layer.{i}", new BertLayer(config));
-        if (config.NormFirst) _finalNorm = Register("bert.encoder.LayerNorm", new LayerNorm(config.HiddenSize, config.LayerNormEps));
-        _pooler = Register("bert.pooler.dense", Dense(config, config.HiddenSize, config.HiddenSize, ActivationKind.Tanh));
-        if (config.HasClassifier) _classifier = Register("classifier", Dense(config, config.HiddenSize, config.Labels.Count));
+        _encoder = Register("bert", new BertEncoder(config, hasPooler: true));
+        if (config.HasClassifier) _classifier = Register("classifier", BertEncoder.Dense(config, config.HiddenSize, config.Labels.Count));
     }
 
     /// <inheritdoc/>
@@ -56,107 +46,16 @@ public sealed class Bert : TextNetwork
     /// <inheritdoc/>
     public override NetworkOutput ForwardAll(TokenBatch batch)
     {
-        var hidden = _embeddings.Forward(batch);
-        foreach (var layer in _layers) hidden = layer.Forward(hidden, batch.AttentionMask);
-        if (_finalNorm is not null) hidden = _finalNorm.Forward(hidden);
-        var pooled = _pooler.Forward(hidden.SelectPosition(0));
+        var hidden = _encoder.Forward(batch);
+        var pooled = _encoder.Pool(hidden);
         var logits = _classifier?.Forward(pooled.Dropout(_config.ClassifierDropout ?? _config.HiddenDropoutProb));
         return new NetworkOutput { LastHiddenState = hidden, PoolerOutput = pooled, Logits = logits };
     }
 
-    /// <summary>
-    /// Understands bare encoders' names without their prefix, the spelling gamma and beta of the first release, and leaves out
-    /// position buffers and the heads of pre-training.
-    /// </summary>
-    /// <param name="tensorName">A name in the checkpoint.</param>
+    /// <inheritdoc/>
     public override string? ParameterNameOf(string tensorName)
     {
         ArgumentNullException.ThrowIfNull(tensorName);
-        if (tensorName.StartsWith("cls.", StringComparison.Ordinal) || tensorName.EndsWith("embeddings.position_ids", StringComparison.Ordinal)) return null;
-        var name = tensorName;
-        if (name.EndsWith(".gamma", StringComparison.Ordinal)) name = $"{name[..^6]}.weight";
-        else if (name.EndsWith(".beta", StringComparison.Ordinal)) name = $"{name[..^5]}.bias";
-        return name.StartsWith("embeddings.", StringComparison.Ordinal)
-            || name.StartsWith("encoder.", StringComparison.Ordinal)
-            || name.StartsWith("pooler.", StringComparison.Ordinal)
-            ? EncoderPrefix + name
-            : name;
-    }
-
-    private static Linear Dense(BertConfig config, int inputs, int outputs, ActivationKind activation = ActivationKind.None) =>
-        new(inputs, outputs, activation, hasBias: true, new Normal(0, config.InitializerRange), Constant.Zeros);
-
-    /// <summary>The sum of word, position and type vectors, normalised.</summary>
-    private sealed class BertEmbeddings : Module
-    {
-        private readonly BertConfig _config;
-        private readonly Embedding _words;
-        private readonly Embedding _positions;
-        private readonly Embedding _types;
-        private readonly LayerNorm _norm;
-
-        internal BertEmbeddings(BertConfig config)
-        {
-            _config = config;
-            var initializer = new Normal(0, config.InitializerRange);
-            _words = Register("word_embeddings", new Embedding(config.VocabSize, config.HiddenSize, config.PadTokenId, initializer));
-            _positions = Register("position_embeddings", new Embedding(config.MaxPositionEmbeddings, config.HiddenSize, null, initializer));
-            _types = Register("token_type_embeddings", new Embedding(config.TypeVocabSize, config.HiddenSize, null, initializer));
-            _norm = Register("LayerNorm", new LayerNorm(config.HiddenSize, config.LayerNormEps));
-        }
-
-        internal Tensor Forward(TokenBatch batch)
-        {
-            if (batch.Length > _config.MaxPositionEmbeddings)
-                throw new ShapeException($"This BERT takes at most {_config.MaxPositionEmbeddings} tokens in a row; received {batch.Length}. Truncate the text.");
-            var positions = batch.PositionIds is { } given
-                ? _positions.Forward(given)
-                : _positions.Weight.Value.Slice(0, 0, batch.Length);
-            var sum = _words.Forward(batch.InputIds).Add(_types.Forward(batch.TokenTypeIds)).Add(positions);
-            return _norm.Forward(sum).Dropout(_config.HiddenDropoutProb);
-        }
-    }
-
-    /// <summary>Self-attention and two dense layers, each with a residual connection and a layer norm.</summary>
-    private sealed class BertLayer : Module
-    {
-        private readonly BertConfig _config;
-        private readonly MultiHeadAttention _attention;
-        private readonly Linear _attentionOutput;
-        private readonly LayerNorm _attentionNorm;
-        private readonly Linear _intermediate;
-        private readonly Linear _output;
-        private readonly LayerNorm _outputNorm;
-
-        internal BertLayer(BertConfig config)
-        {
-            _config = config;
-            var size = config.HiddenSize;
-            _attention = Register("attention.self", new MultiHeadAttention(
-                size, config.NumAttentionHeads, config.AttentionProbsDropoutProb, new Normal(0, config.InitializerRange)));
-            _attentionOutput = Register("attention.output.dense", Dense(config, size, size));
-            _attentionNorm = Register("attention.output.LayerNorm", new LayerNorm(size, config.LayerNormEps));
-            _intermediate = Register("intermediate.dense", Dense(config, size, config.IntermediateSize, config.HiddenAct));
-            _output = Register("output.dense", Dense(config, config.IntermediateSize, size));
-            _outputNorm = Register("output.LayerNorm", new LayerNorm(size, config.LayerNormEps));
-        }
-
-        internal Tensor Forward(Tensor hidden, IntTensor mask) => _config.NormFirst ? PreNorm(hidden, mask) : PostNorm(hidden, mask);
-
-        private Tensor PostNorm(Tensor hidden, IntTensor mask)
-        {
-            var attended = _attentionOutput.Forward(_attention.Forward(hidden, mask));
-            hidden = _attentionNorm.ForwardResidual(hidden, attended, _config.HiddenDropoutProb);
-            var transformed = _output.Forward(_intermediate.Forward(hidden));
-            return _outputNorm.ForwardResidual(hidden, transformed, _config.HiddenDropoutProb);
-        }
-
-        private Tensor PreNorm(Tensor hidden, IntTensor mask)
-        {
-            var attended = _attentionOutput.Forward(_attention.Forward(_attentionNorm.Forward(hidden), mask));
-            hidden = hidden.Add(attended.Dropout(_config.HiddenDropoutProb));
-            var transformed = _output.Forward(_intermediate.Forward(_outputNorm.Forward(hidden)));
-            return hidden.Add(transformed.Dropout(_config.HiddenDropoutProb));
-        }
+        return BertEncoder.ParameterNameOf(tensorName);
     }
 }

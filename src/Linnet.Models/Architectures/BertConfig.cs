@@ -14,6 +14,8 @@ namespace Linnet.Models.Architectures;
 /// </example>
 public sealed record BertConfig : ModelConfig
 {
+    internal const string TaggerArchitecture = "BertForTokenClassification";
+
     /// <summary>Creates a configuration of BERT-base's sizes.</summary>
     public BertConfig()
     {
@@ -40,7 +42,10 @@ public sealed record BertConfig : ModelConfig
         InitializerRange = reader.SingleOr("initializer_range", InitializerRange, 0, 10);
         PadTokenId = reader.Int32Or("pad_token_id", PadTokenId, minimum: 0, VocabSize - 1);
         NormFirst = reader.BooleanOr("norm_first", NormFirst);
-        HasClassifier = !reader.Strings("architectures").Contains(EncoderArchitecture);
+        var architectures = reader.Strings("architectures");
+        HasClassifier = !architectures.Contains(EncoderArchitecture);
+        IsTagger = architectures.Contains(TaggerArchitecture);
+        UseCrf = reader.BooleanOr("use_crf", UseCrf);
         if (HiddenSize % NumAttentionHeads != 0)
             throw reader.Invalid("num_attention_heads", $"is {NumAttentionHeads}, which does not divide hidden_size {HiddenSize}.");
         if (reader.StringOr("position_embedding_type", "absolute") is var kind && kind != "absolute")
@@ -60,7 +65,7 @@ public sealed record BertConfig : ModelConfig
     public override string ModelType => "bert";
 
     /// <inheritdoc/>
-    public override string Architecture => HasClassifier ? "BertForSequenceClassification" : EncoderArchitecture;
+    public override string Architecture => IsTagger ? TaggerArchitecture : HasClassifier ? "BertForSequenceClassification" : EncoderArchitecture;
 
     /// <summary>Number of token ids.</summary>
     public int VocabSize { get; init; } = 30522;
@@ -113,6 +118,12 @@ public sealed record BertConfig : ModelConfig
     /// <summary>False for a bare encoder (<c>BertModel</c>), which gives hidden states but no logits.</summary>
     public bool HasClassifier { get; init; } = true;
 
+    /// <summary>True for a classifier of tokens (<c>BertForTokenClassification</c>).</summary>
+    public bool IsTagger { get; init; }
+
+    /// <summary>Whether a conditional random field judges the tags of neighbouring words together; transformers' models have none.</summary>
+    public bool UseCrf { get; init; }
+
     /// <inheritdoc/>
     public override double ApproximateParameterCount
     {
@@ -146,6 +157,7 @@ public sealed record BertConfig : ModelConfig
         writer.WriteNumber("initializer_range", InitializerRange);
         writer.WriteNumber("pad_token_id", PadTokenId);
         writer.WriteString("position_embedding_type", "absolute");
+        if (UseCrf) writer.WriteBoolean("use_crf", UseCrf);
         if (NormFirst) writer.WriteBoolean("norm_first", NormFirst);
     }
 

@@ -8,13 +8,22 @@ internal static class BuiltInModels
 {
     internal static SortedDictionary<string, List<ModelKind>> All() => new(StringComparer.Ordinal)
     {
-        ["bert"] = [ModelKind.Classifier(reader => new BertConfig(reader), config => new Bert(config))],
+        ["bert"] =
+        [
+            ModelKind.Classifier(reader => new BertConfig(reader), config => new Bert(config)),
+            ModelKind.Network([BertConfig.TaggerArchitecture], reader => new BertConfig(reader), config => new BertForTokenClassification(config)),
+        ],
         [RecurrentConfig.BiGru] = [ModelKind.Classifier(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config))],
         [RecurrentConfig.BiLstm] = [ModelKind.Classifier(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config))],
         ["distilbert"] =
         [
             ModelKind.Classifier(reader => new DistilBertConfig(reader), config => new DistilBert(config)),
             ModelKind.Network([DistilBertConfig.MaskedLMArchitecture], reader => new DistilBertConfig(reader), config => new DistilBertForMaskedLM(config)),
+        ],
+        [BiLstmCrfConfig.Type] =
+        [
+            ModelKind.Network(
+                [BiLstmCrfConfig.TaggerArchitecture, BiLstmCrfConfig.IntentArchitecture], reader => new BiLstmCrfConfig(reader), config => new BiLstmCrf(config)),
         ],
         ["ensemble"] = [ModelKind.Other(reader => new EnsembleConfig(reader), EnsembleTextClassifier.FromFolder)],
         ["fasttext"] = [ModelKind.Other(reader => new FastTextConfig(reader), FastTextClassifier.FromFolder)],

@@ -34,6 +34,9 @@ public readonly record struct TokenBatch
         ? FromRectangle(ids.Data, DecoderAttentionMask is { } mask ? mask.Data : [], [], BatchSize)
         : null;
 
+    /// <summary>What a tagger knows of the words that the tokens make up; null for networks that know no words.</summary>
+    public WordInputs? Words { get; init; }
+
     /// <summary>Number of rows.</summary>
     public int BatchSize => InputIds.Shape[0];
 
