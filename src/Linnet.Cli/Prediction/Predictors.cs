@@ -8,6 +8,8 @@ internal static class Predictors
     private static readonly IPredictor[] All =
     [
         new TextClassificationPredictor(),
+        new TaggingPredictor(ModelTask.TokenClassification),
+        new TaggingPredictor(ModelTask.IntentSlot),
     ];
 
     /// <summary>What answers for the model in a folder.</summary>

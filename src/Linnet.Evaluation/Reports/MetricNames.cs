@@ -66,6 +66,15 @@ public static class MetricNames
     /// <summary>Share of wrong decisions over all rows and labels (multi-label).</summary>
     public const string HammingLoss = "hamming_loss";
 
+    /// <summary>Share of rows whose intent is right.</summary>
+    public const string IntentAccuracy = "intent_accuracy";
+
+    /// <summary>F1 of the slots of all rows together, each with its exact bounds and type.</summary>
+    public const string SlotF1 = "slot_f1";
+
+    /// <summary>Share of rows in which the intent and all slots are right.</summary>
+    public const string SentenceAccuracy = "sentence_accuracy";
+
     /// <summary>The training loss on these rows, where the trainer gave it.</summary>
     public const string Loss = "loss";
 

@@ -11,6 +11,9 @@ public static class ModelTask
     /// <summary>A tag for each token: entities, parts of speech, words of a text without spaces.</summary>
     public const string TokenClassification = "token-classification";
 
+    /// <summary>A label for the whole text and a tag for each token. A name of this project's own: the hub has none.</summary>
+    public const string IntentSlot = "intent-slot";
+
     /// <summary>An answer as a part of a text.</summary>
     public const string QuestionAnswering = "question-answering";
 
@@ -23,7 +26,7 @@ public static class ModelTask
     /// <summary>The ends of class names in <c>architectures</c>, as transformers writes them.</summary>
     private static readonly (string Ending, string Task)[] Endings =
     [
-        ("ForSequenceClassification", TextClassification), ("ForTokenClassification", TokenClassification),
+        ("ForSequenceClassification", TextClassification), ("ForTokenClassification", TokenClassification), ("ForIntentAndSlots", IntentSlot),
         ("ForQuestionAnswering", QuestionAnswering), ("ForCausalLM", TextGeneration), ("LMHeadModel", TextGeneration), ("ForMaskedLM", FillMask),
     ];
 

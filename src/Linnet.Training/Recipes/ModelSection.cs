@@ -51,6 +51,15 @@ public sealed class ModelSection
     /// <summary>Whether the norm comes before each sub-layer (pre-norm) instead of after it.</summary>
     public bool? PreNorm { get; set; }
 
+    /// <summary>Whether a tagger judges the tags of neighbouring words together (conditional random field).</summary>
+    public bool? Crf { get; set; }
+
+    /// <summary>How a tagger reads the spelling of words: <c>none</c>, <c>cnn</c> or <c>lstm</c>.</summary>
+    public string? CharacterFeatures { get; set; }
+
+    /// <summary>Whether a tagger of characters also reads each with the one before it.</summary>
+    public bool? Bigrams { get; set; }
+
     /// <summary>Longest word n-gram of <c>fasttext</c> and <c>linear</c>.</summary>
     public int? WordNgrams { get; set; }
 

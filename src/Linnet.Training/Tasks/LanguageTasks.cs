@@ -1,5 +1,6 @@
 using Linnet.Models.Folder;
 using Linnet.Training.Recipes;
+using Linnet.Training.Tasks.Tagging;
 using Linnet.Training.Tasks.TextClassification;
 
 namespace Linnet.Training.Tasks;
@@ -12,6 +13,8 @@ internal static class LanguageTasks
     internal static readonly ILanguageTask[] All =
     [
         new TextClassificationLanguageTask(),
+        TaggingLanguageTask.TokenClassification,
+        TaggingLanguageTask.IntentSlot,
     ];
 
     internal static string[] Names => [.. All.Select(task => task.Name)];

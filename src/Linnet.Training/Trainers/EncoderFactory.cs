@@ -4,6 +4,7 @@ using Linnet.Text.Tokenization;
 using Linnet.Text.Tokenization.Training;
 using Linnet.Training.Progress;
 using Linnet.Training.Recipes;
+using Linnet.Training.Runs;
 
 namespace Linnet.Training.Trainers;
 
@@ -12,10 +13,15 @@ internal static class EncoderFactory
 {
     private const string TokenizerFile = "tokenizer.json";
 
-    internal static TokenizerTextEncoder Create(TrainingContext context) =>
-        new TokenizerTextEncoder(FindOrTrain(context), context.Recipe.Data.MaxLength!.Value);
+    internal static TokenizerTextEncoder Create(TrainingContext context) => Create(context.Run, Texts(context));
 
-    private static Tokenizer FindOrTrain(TrainingContext context)
+    /// <summary>The encoder of a run.</summary>
+    /// <param name="context">With every field of the tokeniser, and the most tokens of a text.</param>
+    /// <param name="texts">To train a tokeniser on; read where that is needed.</param>
+    internal static TokenizerTextEncoder Create(RunContext context, IEnumerable<string> texts) =>
+        new TokenizerTextEncoder(FindOrTrain(context, texts), context.Recipe.Data.MaxLength!.Value);
+
+    private static Tokenizer FindOrTrain(RunContext context, IEnumerable<string> texts)
     {
         if (context.Recipe.Tokenizer.Path is { } path) return Tokenizer.Load(path);
         if (context.Recipe.Model.From is { } parent) return Tokenizer.Load(Path.Combine(parent, ModelFolder.TokenizerFile));
@@ -23,12 +29,12 @@ internal static class EncoderFactory
         // Kept beside the checkpoints: a resumed run need not train it again.
         var stored = Path.Combine(context.Folder, TokenizerFile);
         if (context.Resume && File.Exists(stored)) return Tokenizer.Load(stored);
-        var tokenizer = Train(context);
+        var tokenizer = Train(context, texts);
         tokenizer.Save(stored);
         return tokenizer;
     }
 
-    private static Tokenizer Train(TrainingContext context)
+    private static Tokenizer Train(RunContext context, IEnumerable<string> texts)
     {
         var section = context.Recipe.Tokenizer;
         var options = new TokenizerTrainingOptions
@@ -38,7 +44,7 @@ internal static class EncoderFactory
             LowerCase = section.Lowercase,
         };
         context.Listener.Progressed(new TrainingProgress { Stage = "training the tokeniser", Done = 0, Total = 0 });
-        return TokenizerTrainer.Create(KindOf(section), options).Train(Texts(context), context.Cancellation);
+        return TokenizerTrainer.Create(KindOf(section), options).Train(texts, context.Cancellation);
     }
 
     private static TokenizerKind KindOf(TokenizerSection section) => section.Type switch

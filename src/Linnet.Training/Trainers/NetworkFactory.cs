@@ -38,24 +38,20 @@ internal static class NetworkFactory
                 FreezeEmbeddings = model.FreezeEmbeddings ?? false,
                 ClassifierDropout = (float)model.Dropout!.Value,
             },
-            _ => new BertConfig
-            {
-                VocabSize = vocabularySize,
-                PadTokenId = padId,
-                HiddenSize = model.HiddenSize!.Value,
-                NumHiddenLayers = model.NumHiddenLayers!.Value,
-                NumAttentionHeads = model.NumAttentionHeads!.Value,
-                IntermediateSize = model.IntermediateSize!.Value,
-                MaxPositionEmbeddings = recipe.Data.MaxLength!.Value,
-                HiddenDropoutProb = (float)model.Dropout!.Value,
-                AttentionProbsDropoutProb = (float)model.Dropout.Value,
-                NormFirst = model.PreNorm ?? false,
-            },
+            _ => Bert(recipe, vocabularySize, padId),
         };
         config = config with { Labels = [.. data.Labels], ProblemType = data.ProblemType };
+        return Make<TextNetwork>(config);
+    }
+
+    /// <summary>Makes the network of a configuration that came out of a recipe.</summary>
+    /// <exception cref="ConfigurationException">The sizes do not fit together.</exception>
+    internal static TNetwork Make<TNetwork>(ModelConfig config)
+        where TNetwork : TokenNetwork
+    {
         try
         {
-            return ModelRegistry.CreateNetwork(config);
+            return ModelRegistry.CreateNetwork<TNetwork>(config);
         }
         catch (ShapeException error)
         {
@@ -63,8 +59,23 @@ internal static class NetworkFactory
         }
     }
 
+    /// <summary>A BERT of the recipe's sizes.</summary>
+    internal static BertConfig Bert(Recipe recipe, int vocabularySize, int padId) => new()
+    {
+        VocabSize = vocabularySize,
+        PadTokenId = padId,
+        HiddenSize = recipe.Model.HiddenSize!.Value,
+        NumHiddenLayers = recipe.Model.NumHiddenLayers!.Value,
+        NumAttentionHeads = recipe.Model.NumAttentionHeads!.Value,
+        IntermediateSize = recipe.Model.IntermediateSize!.Value,
+        MaxPositionEmbeddings = recipe.Data.MaxLength!.Value,
+        HiddenDropoutProb = (float)recipe.Model.Dropout!.Value,
+        AttentionProbsDropoutProb = (float)recipe.Model.Dropout.Value,
+        NormFirst = recipe.Model.PreNorm ?? false,
+    };
+
     /// <summary>Puts the parent's weights in, all but the classifier's where the labels differ.</summary>
-    internal static void LoadParent(TextNetwork network, Recipe recipe)
+    internal static void LoadParent(TokenNetwork network, Recipe recipe)
     {
         if (recipe.Model.From is not { } parent) return;
         using var weights = ModelFolder.Open(parent).OpenWeights();

@@ -1,6 +1,7 @@
 using Linnet.Training.Preparation;
 using Linnet.Training.Progress;
 using Linnet.Training.Recipes;
+using Linnet.Training.Runs;
 
 namespace Linnet.Training.Trainers;
 
@@ -12,4 +13,8 @@ namespace Linnet.Training.Trainers;
 /// <param name="Listener">Hears of the progress.</param>
 /// <param name="Cancellation">Ends the run; what can be resumed is stored first.</param>
 internal sealed record TrainingContext(
-    Recipe Recipe, PreparedData Data, string Folder, bool Resume, ITrainingListener Listener, CancellationToken Cancellation);
+    Recipe Recipe, PreparedData Data, string Folder, bool Resume, ITrainingListener Listener, CancellationToken Cancellation)
+{
+    /// <summary>The same without the data.</summary>
+    internal RunContext Run => new(Recipe, Folder, Resume, Listener, Cancellation);
+}

@@ -1,0 +1,72 @@
+using Linnet.Training.Recipes;
+
+namespace Linnet.Training.Tasks.Tagging;
+
+/// <summary>
+/// Fills in what a recipe for a tagger leaves open. Sizes are those of Ma and Hovy 2016 and Lample et al. 2016; rates come from
+/// measurements on held-out parts of training sets.
+/// </summary>
+internal static class TaggingDefaults
+{
+    internal static Recipe Resolve(Recipe recipe, TaggingData data)
+    {
+        var resolved = recipe.Copy();
+        var training = resolved.Training;
+        training.Schedule ??= "linear";
+        training.LabelSmoothing ??= 0;
+        if (resolved.Model.Type == "bert") Bert(resolved, data);
+        else BiLstmCrf(resolved, data);
+        return resolved;
+    }
+
+    /// <summary>A small set needs more passes to come to the same number of steps.</summary>
+    private static int EpochsFor(Recipe recipe, TaggingData data, int least)
+    {
+        const int LeastSteps = 4000;
+        const int MostEpochs = 60;
+        return Math.Clamp(LeastSteps * recipe.Training.BatchSize!.Value / Math.Max(1, data.TrainCount), least, MostEpochs);
+    }
+
+    private static void BiLstmCrf(Recipe recipe, TaggingData data)
+    {
+        var model = recipe.Model;
+        model.EmbeddingSize ??= 100;
+        model.HiddenSize ??= 200;
+        model.NumHiddenLayers ??= 1;
+        model.CharacterFeatures ??= data.IsCharacterwise ? "none" : "cnn";
+        model.Bigrams ??= data.IsCharacterwise;
+        model.NumFilters ??= 50;
+        model.Dropout ??= 0.5;
+        model.EmbeddingDropout ??= 0.5;
+        model.Crf ??= true;
+        recipe.Tokenizer.MinFrequency ??= 1;
+        recipe.Training.BatchSize ??= 16;
+        recipe.Training.Epochs ??= EpochsFor(recipe, data, least: 20);
+        recipe.Training.LearningRate ??= 2e-3;
+        recipe.Training.WeightDecay ??= 0;
+        recipe.Training.WarmupRatio ??= 0.02;
+        recipe.Training.Patience ??= Math.Max(6, recipe.Training.Epochs.Value / 4);
+    }
+
+    private static void Bert(Recipe recipe, TaggingData data)
+    {
+        var model = recipe.Model;
+        model.HiddenSize ??= 128;
+        model.NumHiddenLayers ??= 2;
+        model.NumAttentionHeads ??= Math.Max(1, model.HiddenSize.Value / 64);
+        model.IntermediateSize ??= 4 * model.HiddenSize.Value;
+        model.Dropout ??= 0.1;
+        model.PreNorm ??= false;
+        model.Crf ??= false;
+        recipe.Tokenizer.Type ??= data.IsCharacterwise ? "char" : "wordpiece";
+        recipe.Tokenizer.VocabularySize ??= 8_000;
+        recipe.Tokenizer.MinFrequency ??= 2;
+        recipe.Data.MaxLength ??= 256;
+        recipe.Training.BatchSize ??= 16;
+        recipe.Training.Epochs ??= recipe.Model.From is null ? EpochsFor(recipe, data, least: 20) : 5;
+        recipe.Training.LearningRate ??= recipe.Model.From is null ? 5e-4 : 1e-4;
+        recipe.Training.WeightDecay ??= 0.01;
+        recipe.Training.WarmupRatio ??= 0.1;
+        recipe.Training.Patience ??= 6;
+    }
+}

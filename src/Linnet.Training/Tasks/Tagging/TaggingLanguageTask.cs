@@ -1,0 +1,110 @@
+using Linnet.Data;
+using Linnet.Evaluation;
+using Linnet.Models.Architectures;
+using Linnet.Models.Folder;
+using Linnet.Models.Pipelines;
+using Linnet.Training.Neural;
+using Linnet.Training.Runs;
+
+namespace Linnet.Training.Tasks.Tagging;
+
+/// <summary>A tag for every word, with or without a label for the whole row.</summary>
+internal sealed class TaggingLanguageTask : ILanguageTask
+{
+    private static readonly (string Type, string Name)[] SpanMetrics =
+        [(MetricNames.F1, "F1"), (MetricNames.Precision, "Precision"), (MetricNames.Recall, "Recall"), (MetricNames.Accuracy, "Accuracy")];
+
+    private bool _hasIntents;
+
+    private TaggingLanguageTask()
+    {
+    }
+
+    /// <summary>Names, parts of speech, words of a text without spaces.</summary>
+    internal static TaggingLanguageTask TokenClassification { get; } = new()
+    {
+        Name = ModelTask.TokenClassification,
+        Title = "Token classification",
+        ModelTypes = [BiLstmCrfConfig.Type, "bert"],
+        Metrics = [.. SpanMetrics.Select(metric => metric.Type), MetricNames.MacroF1],
+        CardMetrics = SpanMetrics,
+    };
+
+    /// <summary>What a sentence wants and with what, as spoken assistants need it.</summary>
+    internal static TaggingLanguageTask IntentSlot { get; } = new()
+    {
+        Name = ModelTask.IntentSlot,
+        Title = "Intents and slots",
+        ModelTypes = [BiLstmCrfConfig.Type],
+        Metrics = [MetricNames.SentenceAccuracy, MetricNames.IntentAccuracy, MetricNames.SlotF1],
+        CardMetrics = [(MetricNames.IntentAccuracy, "Intent accuracy"), (MetricNames.SlotF1, "Slot F1"), (MetricNames.SentenceAccuracy, "Sentence accuracy")],
+        _hasIntents = true,
+    };
+
+    /// <inheritdoc/>
+    public required string Name { get; init; }
+
+    /// <inheritdoc/>
+    public required string Title { get; init; }
+
+    /// <inheritdoc/>
+    public required IReadOnlyList<string> ModelTypes { get; init; }
+
+    /// <inheritdoc/>
+    public required IReadOnlyList<string> Metrics { get; init; }
+
+    /// <inheritdoc/>
+    public required IReadOnlyList<(string Type, string Name)> CardMetrics { get; init; }
+
+    /// <inheritdoc/>
+    public FinishedRun Train(RunContext context)
+    {
+        Directory.CreateDirectory(context.Folder);
+        var data = TaggingData.Load(context.Recipe, _hasIntents, context.Listener.Noted, context.Cancellation);
+        var recipe = TaggingDefaults.Resolve(context.Recipe, data);
+        recipe.Training.Metric ??= Metrics[0];
+        context = context with { Recipe = recipe };
+        var tagger = TaggerFactory.Create(context, data);
+        try
+        {
+            using var rows = TaggingRows.Encode(context.Folder, data, tagger, recipe.Model.Type == "bert" ? null : recipe.Data.MaxLength, context.Cancellation);
+            if (rows.DividedCount > 0) context.Listener.Noted($"{rows.DividedCount} rows are longer than the model reads at once and were divided");
+            var loop = new TrainingLoop(new TaggingTask(tagger, rows, data.Dev, recipe), new LoopOptions(
+                recipe.Training, recipe.Seed, recipe.Model.Type, context.Folder, TrainingRun.Fingerprint(recipe, data.FileHashes, data.TrainCount), context.Listener));
+            var history = loop.Run(context.Resume, context.Cancellation);
+            return new FinishedRun(tagger)
+            {
+                Recipe = recipe,
+                History = history,
+                WriteModel = tagger.WriteTo,
+                Data = DataFiles.Sources(recipe.Data, data.FileHashes, data.TrainCount, data.Dev.Count, data.Test.Count),
+                TrainCount = data.TrainCount,
+                ModelType = recipe.Model.Type,
+                Languages = [data.IsCharacterwise ? "zh" : "en"],
+                Kind = _hasIntents ? "model of intents and slots" : "tagger",
+                Usage =
+                [
+                    "using var tagger = TokenClassificationPipeline.Load(\"{0}\");",
+                    "foreach (var entity in tagger.Recognize(\"a text\").Entities) Console.WriteLine($\"{entity.Text}: {entity.Type}\");",
+                ],
+                Labels = tagger.Labels,
+                CardMetrics = ["f1", "precision", "recall"],
+                DevName = data.DevName,
+                Dev = data.Dev.Count > 0 ? TaggingEvaluation.Run(tagger, data.Dev) : null,
+                Test = data.Test.Count > 0 ? TaggingEvaluation.Run(tagger, data.Test) : null,
+            };
+        }
+        catch
+        {
+            tagger.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEvaluationReport Evaluate(string modelFolder, string dataPath, DataFileOptions options, Action<string> note)
+    {
+        using var tagger = TokenClassifier.Load(modelFolder);
+        return TaggingEvaluation.Run(tagger, [.. new TaggedFile(dataPath, options, _hasIntents).Read()]);
+    }
+}

@@ -1,0 +1,84 @@
+using Linnet.Data;
+using Linnet.Models.Layers;
+using Linnet.Models.Pipelines;
+using Linnet.Numerics;
+using Linnet.Tensors;
+using Linnet.Tensors.Operations;
+using Linnet.Training.Neural;
+using Linnet.Training.Recipes;
+using Linnet.Training.Trainers;
+
+namespace Linnet.Training.Tasks.Tagging;
+
+/// <summary>
+/// Words to tags: the loss and the measurement of a tagger. Words that occur only once in the training rows are now and then shown as
+/// unknown, so that the network learns what to do with those (Lample et al. 2016, section 4.1).
+/// </summary>
+/// <param name="tagger">To train.</param>
+/// <param name="train">Rows to learn from.</param>
+/// <param name="dev">Rows to measure on; may be empty.</param>
+/// <param name="recipe">With every field that the network uses.</param>
+internal sealed class TaggingTask(TokenClassifier tagger, TaggingRows train, IReadOnlyList<TaggedRow> dev, Recipe recipe) : ITrainingTask
+{
+    private const double UnknownRate = 0.5;
+
+    private readonly BucketBatchSampler _sampler = new(train.Lengths, recipe.Training.BatchSize!.Value, SplitMix64.At(recipe.Seed, 2));
+
+    /// <inheritdoc/>
+    public Module Network => tagger.Network;
+
+    /// <inheritdoc/>
+    public int BatchesPerEpoch => _sampler.BatchesPerEpoch;
+
+    /// <inheritdoc/>
+    public int RowsPerEpoch => train.Count;
+
+    /// <inheritdoc/>
+    public void Initialize(SeededRandom random)
+    {
+        tagger.Network.Initialize(random);
+        NetworkFactory.LoadParent(tagger.Network, recipe);
+    }
+
+    /// <inheritdoc/>
+    public Tensor Loss(int epoch, int batch)
+    {
+        _sampler.State = new BatchSamplerState(epoch, batch);
+        var rows = _sampler.Next();
+        var random = new SeededRandom(SplitMix64.At(recipe.Seed ^ 0x7A6, (ulong)(((long)epoch * BatchesPerEpoch) + batch)));
+        var words = new EncodedWord[rows.Length][];
+        for (var i = 0; i < words.Length; i++) words[i] = WithUnknown(train.Words(rows[i]), random);
+        var output = tagger.Network.Tag(tagger.Encoder.Batch(words));
+        var loss = tagger.Network.TagLoss(output, Tags(rows, output.Emissions.Shape[1]));
+        return output.Intents is { } intents ? loss.Add(intents.CrossEntropy(Intents(rows), (float)recipe.Training.LabelSmoothing!.Value)) : loss;
+    }
+
+    /// <inheritdoc/>
+    public Dictionary<string, double>? Evaluate() =>
+        dev.Count == 0 ? null : TaggingEvaluation.Run(tagger, dev).Metrics.ToDictionary(metric => metric.Key, metric => metric.Value);
+
+    private EncodedWord[] WithUnknown(EncodedWord[] words, SeededRandom random)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (train.Unknown(words[i]) is { } unknown && random.NextDouble() < UnknownRate) words[i] = unknown;
+        }
+
+        return words;
+    }
+
+    private IntTensor Tags(ReadOnlySpan<int> rows, int length)
+    {
+        var tags = IntTensor.Zeros(new Shape(rows.Length, length));
+        tags.Data.Fill(CrossEntropyOperation.IgnoreIndex);
+        for (var i = 0; i < rows.Length; i++) train.Tags(rows[i]).CopyTo(tags.Data[(i * length)..]);
+        return tags;
+    }
+
+    private IntTensor Intents(ReadOnlySpan<int> rows)
+    {
+        var intents = IntTensor.Zeros(new Shape(rows.Length));
+        for (var i = 0; i < rows.Length; i++) intents.Data[i] = train.Intent(rows[i]);
+        return intents;
+    }
+}
