@@ -50,12 +50,14 @@ internal static class JsonSniffer
         return objects;
     }
 
-    /// <summary>An array field with a usual name and as many items as the token field beside it.</summary>
+    /// <summary>An array field with a usual name that in most rows has as many items as the token field beside it; the reader names the others.</summary>
     private static int TagColumn(List<JsonElement> objects, string[] columns)
     {
         var tokens = RoleNames.Find(["tokens", "words"], columns);
         var tags = RoleNames.Find(RoleNames.Tag, columns);
-        return tokens >= 0 && tags >= 0 && objects.TrueForAll(item => Length(item, columns[tokens]) == Length(item, columns[tags])) ? tags : -1;
+        if (tokens < 0 || tags < 0) return -1;
+        var aligned = objects.Count(item => Length(item, columns[tokens]) == Length(item, columns[tags]));
+        return 2 * aligned > objects.Count ? tags : -1;
     }
 
     private static int Length(JsonElement item, string name) =>

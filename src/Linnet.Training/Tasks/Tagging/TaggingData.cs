@@ -20,6 +20,7 @@ internal sealed class TaggingData
     private readonly Dictionary<string, int> _bigrams = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _tags = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _intents = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _spanTags = new(StringComparer.Ordinal);
     private int _singleCharacterWords;
     private int _count;
 
@@ -55,16 +56,8 @@ internal sealed class TaggingData
     /// <summary>Whether the tags mark spans.</summary>
     internal bool MarksSpans => TagSpans.AreUsedBy(_tags);
 
-    /// <summary>The tags that a model learns: those of BIOES for each type where they mark spans, else the file's own.</summary>
-    internal IReadOnlyList<string> Labels
-    {
-        get
-        {
-            if (!MarksSpans) return [.. _tags];
-            var types = _tags.Select(Type).OfType<string>().Distinct().Order(StringComparer.Ordinal);
-            return [SpanTag.Outside, .. types.SelectMany(type => "BIES".Select(position => new SpanTag(position, type).ToString()))];
-        }
-    }
+    /// <summary>The tags that a model learns: those of BIOES that occur where they mark spans, else the file's own.</summary>
+    internal IReadOnlyList<string> Labels => MarksSpans ? [SpanTag.Outside, .. _spanTags.Where(tag => tag != SpanTag.Outside)] : [.. _tags];
 
     /// <summary>Reads the files that a recipe names.</summary>
     /// <param name="recipe">With <c>data.train</c>.</param>
@@ -103,7 +96,9 @@ internal sealed class TaggingData
     internal IEnumerable<TaggedRow> Train() => _recipe.Data.Dev is null ? _file.Read().Where(row => !IsHeldOut(row, _recipe)) : _file.Read();
 
     /// <summary>A row's tags in the form that the model learns.</summary>
-    internal string[] Learnt(TaggedRow row) => MarksSpans ? TagSpans.ToTags(TagSpans.Of(row.Tags), row.Tags.Count, TagScheme.Bioes) : [.. row.Tags];
+    internal string[] Learnt(TaggedRow row) => MarksSpans ? InBioes(row) : [.. row.Tags];
+
+    private static string[] InBioes(TaggedRow row) => TagSpans.ToTags(TagSpans.Of(row.Tags), row.Tags.Count, TagScheme.Bioes);
 
     /// <summary>By the words and the seed alone, so that equal rows stay together.</summary>
     private static bool IsHeldOut(TaggedRow row, Recipe recipe)
@@ -113,12 +108,11 @@ internal sealed class TaggingData
         return SplitMix64.At(recipe.Seed, BitConverter.ToUInt64(digest)) < recipe.Data.DevFraction * ulong.MaxValue;
     }
 
-    private static string? Type(string tag) => SpanTag.TryParse(tag, out var parsed) && parsed.Position != 'O' ? parsed.Type : null;
-
     private void Count(TaggedRow row)
     {
         _count++;
         if (row.Intent is { } intent) _intents.Add(intent);
+        _spanTags.UnionWith(InBioes(row));
         string? before = null;
         for (var i = 0; i < row.Words.Count; i++)
         {
