@@ -19,7 +19,7 @@ public sealed class TaggingTests(Workspace workspace) : IClassFixture<Workspace>
         using var measured = JsonDocument.Parse(workspace.Linnet("evaluate ner --data ner.conll --json").Output);
         Assert.All(new[] { "precision", "recall", "f1", "accuracy" }, name => Assert.InRange(measured.RootElement.GetProperty(name).GetDouble(), 0.9, 1));
 
-        using var answer = JsonDocument.Parse(workspace.Linnet("predict ner \"Mary lives in Rome\" --json").Output);
+        using var answer = JsonDocument.Parse(LinnetProcess.Run(["predict", "ner", "Mary lives in Rome", "--json"], workspace.Folder).Output);
         var last = answer.RootElement.GetProperty("entities").EnumerateArray().Last();
         Assert.Equal(("LOC", "Rome", 14, 18), (last.GetProperty("entity_group").GetString(), last.GetProperty("word").GetString(), last.GetProperty("start").GetInt32(), last.GetProperty("end").GetInt32()));
         Assert.StartsWith("PER\tTom\t0-3\t", workspace.Linnet("predict ner", "Tom lives in Paris\n").Output, StringComparison.Ordinal);
