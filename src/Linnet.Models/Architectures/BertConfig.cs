@@ -15,6 +15,7 @@ namespace Linnet.Models.Architectures;
 public sealed record BertConfig : ModelConfig
 {
     internal const string TaggerArchitecture = "BertForTokenClassification";
+    internal const string MaskedLMArchitecture = "BertForMaskedLM";
 
     /// <summary>Creates a configuration of BERT-base's sizes.</summary>
     public BertConfig()
@@ -45,6 +46,8 @@ public sealed record BertConfig : ModelConfig
         var architectures = reader.Strings("architectures");
         HasClassifier = !architectures.Contains(EncoderArchitecture);
         IsTagger = architectures.Contains(TaggerArchitecture);
+        IsMaskedLM = architectures.Contains(MaskedLMArchitecture);
+        if (IsMaskedLM) Labels = [];
         UseCrf = reader.BooleanOr("use_crf", UseCrf);
         if (HiddenSize % NumAttentionHeads != 0)
             throw reader.Invalid("num_attention_heads", $"is {NumAttentionHeads}, which does not divide hidden_size {HiddenSize}.");
@@ -65,7 +68,7 @@ public sealed record BertConfig : ModelConfig
     public override string ModelType => "bert";
 
     /// <inheritdoc/>
-    public override string Architecture => IsTagger ? TaggerArchitecture : HasClassifier ? "BertForSequenceClassification" : EncoderArchitecture;
+    public override string Architecture => IsMaskedLM ? MaskedLMArchitecture : IsTagger ? TaggerArchitecture : HasClassifier ? "BertForSequenceClassification" : EncoderArchitecture;
 
     /// <summary>Number of token ids.</summary>
     public int VocabSize { get; init; } = 30522;
@@ -121,6 +124,9 @@ public sealed record BertConfig : ModelConfig
     /// <summary>True for a classifier of tokens (<c>BertForTokenClassification</c>).</summary>
     public bool IsTagger { get; init; }
 
+    /// <summary>True for a masked language model (<c>BertForMaskedLM</c>), which has no labels.</summary>
+    public bool IsMaskedLM { get; init; }
+
     /// <summary>Whether a conditional random field judges the tags of neighbouring words together; transformers' models have none.</summary>
     public bool UseCrf { get; init; }
 
@@ -138,9 +144,11 @@ public sealed record BertConfig : ModelConfig
     private static string EncoderArchitecture => "BertModel";
 
     /// <inheritdoc/>
-    protected override void WriteFields(Utf8JsonWriter writer)
+    public override ModelConfig ForClassification() => this with { HasClassifier = true, IsTagger = false, IsMaskedLM = false, UseCrf = false };
+
+    /// <summary>Writes everything but the class and its labels.</summary>
+    internal void WriteSizes(Utf8JsonWriter writer)
     {
-        ArgumentNullException.ThrowIfNull(writer);
         writer.WriteNumber("vocab_size", VocabSize);
         writer.WriteNumber("hidden_size", HiddenSize);
         writer.WriteNumber("num_hidden_layers", NumHiddenLayers);
@@ -159,6 +167,13 @@ public sealed record BertConfig : ModelConfig
         writer.WriteString("position_embedding_type", "absolute");
         if (UseCrf) writer.WriteBoolean("use_crf", UseCrf);
         if (NormFirst) writer.WriteBoolean("norm_first", NormFirst);
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteFields(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        WriteSizes(writer);
     }
 
     private static BertConfig Sized(int layers, int hidden) => new()

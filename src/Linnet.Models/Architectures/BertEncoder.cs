@@ -11,8 +11,10 @@ namespace Linnet.Models.Architectures;
 /// </summary>
 internal sealed class BertEncoder : Module
 {
-    private const string Prefix = "bert.";
+    private const string Name = "bert";
 
+    private readonly BertConfig _config;
+    private readonly bool _positionsAfterPadding;
     private readonly BertEmbeddings _embeddings;
     private readonly BertLayer[] _layers;
     private readonly LayerNorm? _finalNorm;
@@ -21,8 +23,12 @@ internal sealed class BertEncoder : Module
     /// <summary>Creates the encoder, all weights zero.</summary>
     /// <param name="config">Sizes.</param>
     /// <param name="hasPooler">Whether there is a dense layer over the first token.</param>
-    internal BertEncoder(BertConfig config, bool hasPooler)
+    /// <param name="positionsAfterPadding">
+    /// Whether positions count the tokens that are not padding, from one past the padding id on, as RoBERTa's do.
+    /// </param>
+    internal BertEncoder(BertConfig config, bool hasPooler, bool positionsAfterPadding = false)
     {
+        (_config, _positionsAfterPadding) = (config, positionsAfterPadding);
         _embeddings = Register("embeddings", new BertEmbeddings(config));
         _layers = new BertLayer[config.NumHiddenLayers];
         for (var i = 0; i < _layers.Length; i++) _layers[i] = Register($"encoder.layer.{i}", new BertLayer(config));
@@ -30,10 +36,13 @@ internal sealed class BertEncoder : Module
         if (hasPooler) _pooler = Register("pooler.dense", Dense(config, config.HiddenSize, config.HiddenSize, ActivationKind.Tanh));
     }
 
+    /// <summary>The table of word vectors.</summary>
+    internal Embedding Words => _embeddings.Words;
+
     /// <summary>The vectors of all tokens, <c>[batch, length, hidden]</c>.</summary>
     internal Tensor Forward(TokenBatch batch)
     {
-        var hidden = _embeddings.Forward(batch);
+        var hidden = _embeddings.Forward(_positionsAfterPadding ? WithPositions(batch) : batch);
         foreach (var layer in _layers) hidden = layer.Forward(hidden, batch.AttentionMask);
         return _finalNorm is null ? hidden : _finalNorm.Forward(hidden);
     }
@@ -46,17 +55,39 @@ internal sealed class BertEncoder : Module
     /// position buffers and the heads of pre-training.
     /// </summary>
     /// <param name="tensorName">A name in the checkpoint.</param>
-    internal static string? ParameterNameOf(string tensorName)
+    /// <param name="prefix">What the encoder is registered as.</param>
+    internal static string? ParameterNameOf(string tensorName, string prefix = Name)
     {
         if (tensorName.StartsWith("cls.", StringComparison.Ordinal) || tensorName.EndsWith("embeddings.position_ids", StringComparison.Ordinal)) return null;
-        var name = tensorName;
-        if (name.EndsWith(".gamma", StringComparison.Ordinal)) name = $"{name[..^6]}.weight";
-        else if (name.EndsWith(".beta", StringComparison.Ordinal)) name = $"{name[..^5]}.bias";
+        var name = ModernName(tensorName);
         return name.StartsWith("embeddings.", StringComparison.Ordinal)
             || name.StartsWith("encoder.", StringComparison.Ordinal)
             || name.StartsWith("pooler.", StringComparison.Ordinal)
-            ? Prefix + name
+            ? $"{prefix}.{name}"
             : name;
+    }
+
+    /// <summary>A tensor's name as it is spelt since the first release.</summary>
+    internal static string ModernName(string name) =>
+        name.EndsWith(".gamma", StringComparison.Ordinal) ? $"{name[..^6]}.weight"
+        : name.EndsWith(".beta", StringComparison.Ordinal) ? $"{name[..^5]}.bias"
+        : name;
+
+    /// <summary>The batch with positions from one past the padding id on; padding itself has that id for its position.</summary>
+    private TokenBatch WithPositions(TokenBatch batch)
+    {
+        var most = _config.MaxPositionEmbeddings - _config.PadTokenId - 1;
+        if (batch.Length > most) throw new ShapeException($"This RoBERTa takes at most {most} tokens in a row; received {batch.Length}. Truncate the text.");
+        if (batch.PositionIds is not null) return batch;
+        var positions = IntTensor.Zeros(batch.InputIds.Shape);
+        for (var row = 0; row < batch.BatchSize; row++)
+        {
+            var position = _config.PadTokenId;
+            for (var i = row * batch.Length; i < (row + 1) * batch.Length; i++)
+                positions.Data[i] = batch.InputIds.Data[i] == _config.PadTokenId ? _config.PadTokenId : ++position;
+        }
+
+        return batch with { PositionIds = positions };
     }
 
     /// <summary>A dense layer with BERT's initial values.</summary>
@@ -67,7 +98,6 @@ internal sealed class BertEncoder : Module
     private sealed class BertEmbeddings : Module
     {
         private readonly BertConfig _config;
-        private readonly Embedding _words;
         private readonly Embedding _positions;
         private readonly Embedding _types;
         private readonly LayerNorm _norm;
@@ -76,11 +106,13 @@ internal sealed class BertEncoder : Module
         {
             _config = config;
             var initializer = new Normal(0, config.InitializerRange);
-            _words = Register("word_embeddings", new Embedding(config.VocabSize, config.HiddenSize, config.PadTokenId, initializer));
+            Words = Register("word_embeddings", new Embedding(config.VocabSize, config.HiddenSize, config.PadTokenId, initializer));
             _positions = Register("position_embeddings", new Embedding(config.MaxPositionEmbeddings, config.HiddenSize, null, initializer));
             _types = Register("token_type_embeddings", new Embedding(config.TypeVocabSize, config.HiddenSize, null, initializer));
             _norm = Register("LayerNorm", new LayerNorm(config.HiddenSize, config.LayerNormEps));
         }
+
+        internal Embedding Words { get; }
 
         internal Tensor Forward(TokenBatch batch)
         {
@@ -89,7 +121,7 @@ internal sealed class BertEncoder : Module
             var positions = batch.PositionIds is { } given
                 ? _positions.Forward(given)
                 : _positions.Weight.Value.Slice(0, 0, batch.Length);
-            var sum = _words.Forward(batch.InputIds).Add(_types.Forward(batch.TokenTypeIds)).Add(positions);
+            var sum = Words.Forward(batch.InputIds).Add(_types.Forward(batch.TokenTypeIds)).Add(positions);
             return _norm.Forward(sum).Dropout(_config.HiddenDropoutProb);
         }
     }

@@ -112,6 +112,9 @@ public sealed record DistilBertConfig : ModelConfig
     }
 
     /// <inheritdoc/>
+    public override ModelConfig ForClassification() => this with { Head = EncoderHead.Classifier };
+
+    /// <inheritdoc/>
     protected override void WriteFields(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -11,6 +11,7 @@ internal static class BuiltInModels
         ["bert"] =
         [
             ModelKind.Classifier(reader => new BertConfig(reader), config => new Bert(config)),
+            ModelKind.Network([BertConfig.MaskedLMArchitecture], reader => new BertConfig(reader), config => new BertForMaskedLM(config)),
             ModelKind.Network([BertConfig.TaggerArchitecture], reader => new BertConfig(reader), config => new BertForTokenClassification(config)),
         ],
         [RecurrentConfig.BiGru] = [ModelKind.Classifier(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config))],
@@ -31,6 +32,11 @@ internal static class BuiltInModels
         ["linear"] = [ModelKind.Other(reader => new LinearConfig(reader), LinearTextClassifier.FromFolder)],
         ["llama"] = [ModelKind.Network(["LlamaForCausalLM", "LlamaModel"], reader => new LlamaConfig(reader), config => new Llama(config))],
         ["marian"] = [ModelKind.Network([MarianConfig.TranslatorArchitecture], reader => new MarianConfig(reader), config => new Marian(config))],
+        ["roberta"] =
+        [
+            ModelKind.Classifier(reader => new RobertaConfig(reader), config => new Roberta(config)),
+            ModelKind.Network([RobertaConfig.MaskedLMArchitecture], reader => new RobertaConfig(reader), config => new RobertaForMaskedLM(config)),
+        ],
         ["textcnn"] = [ModelKind.Classifier(reader => new TextCnnConfig(reader), config => new TextCnn(config))],
     };
 }

@@ -52,6 +52,9 @@ public abstract record ModelConfig
         new("multi_label_classification", ProblemType.MultiLabel),
     ];
 
+    /// <summary>The configuration of a classifier of texts with this body, for fine-tuning; itself where it is one.</summary>
+    public virtual ModelConfig ForClassification() => this;
+
     /// <summary>Writes the whole object.</summary>
     /// <param name="writer">Receives one JSON object.</param>
     public void Write(Utf8JsonWriter writer)

@@ -20,6 +20,9 @@ public static class ModelTask
     /// <summary>The words that follow.</summary>
     public const string TextGeneration = "text-generation";
 
+    /// <summary>The same in another language.</summary>
+    public const string Translation = "translation";
+
     /// <summary>The words that were hidden.</summary>
     public const string FillMask = "fill-mask";
 
@@ -27,7 +30,7 @@ public static class ModelTask
     private static readonly (string Ending, string Task)[] Endings =
     [
         ("ForSequenceClassification", TextClassification), ("ForTokenClassification", TokenClassification), ("ForIntentAndSlots", IntentSlot),
-        ("ForQuestionAnswering", QuestionAnswering), ("ForCausalLM", TextGeneration), ("LMHeadModel", TextGeneration), ("ForMaskedLM", FillMask),
+        ("ForQuestionAnswering", QuestionAnswering), ("ForCausalLM", TextGeneration), ("LMHeadModel", TextGeneration), ("ForMaskedLM", FillMask), ("MTModel", Translation),
     ];
 
     /// <summary>

@@ -12,7 +12,7 @@ internal static class NetworkFactory
     internal static TextNetwork Create(Recipe recipe, int vocabularySize, int padId, PreparedData data)
     {
         var model = recipe.Model;
-        ModelConfig config = model.From is { } parent ? ModelFolder.Open(parent).Config : model.Type switch
+        ModelConfig config = model.From is { } parent ? ModelFolder.Open(parent).Config.ForClassification() : model.Type switch
         {
             "textcnn" => new TextCnnConfig
             {
