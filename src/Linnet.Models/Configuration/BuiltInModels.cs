@@ -37,6 +37,7 @@ internal static class BuiltInModels
             ModelKind.Classifier(reader => new RobertaConfig(reader), config => new Roberta(config)),
             ModelKind.Network([RobertaConfig.MaskedLMArchitecture], reader => new RobertaConfig(reader), config => new RobertaForMaskedLM(config)),
         ],
+        ["lstm-lm"] = [ModelKind.Network(["LstmForCausalLM"], reader => new LstmLanguageModelConfig(reader), config => new LstmLanguageModel(config))],
         ["textcnn"] = [ModelKind.Classifier(reader => new TextCnnConfig(reader), config => new TextCnn(config))],
     };
 }

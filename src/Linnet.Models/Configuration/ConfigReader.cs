@@ -57,6 +57,14 @@ public sealed class ConfigReader
     /// <param name="field">Its name.</param>
     public bool Has(string field) => TryGet(field, out _);
 
+    /// <summary>Whether a field is present and a list.</summary>
+    /// <param name="field">Its name.</param>
+    public bool IsList(string field) => TryGet(field, out var value) && value.ValueKind == JsonValueKind.Array;
+
+    /// <summary>Whether a field is present and an object.</summary>
+    /// <param name="field">Its name.</param>
+    public bool IsObject(string field) => TryGet(field, out var value) && value.ValueKind == JsonValueKind.Object;
+
     /// <summary>A whole number that must be there.</summary>
     /// <param name="field">Its name.</param>
     /// <param name="minimum">Least value allowed.</param>

@@ -1,5 +1,6 @@
 using System.Text;
 using Linnet.Models.Architectures;
+using Linnet.Models.Chat;
 using Linnet.Models.Folder;
 using Linnet.Models.Generation;
 using Linnet.Text.Tokenization;
@@ -43,6 +44,9 @@ public sealed class TextGenerationPipeline : IDisposable
     /// <summary>How texts are continued where a call does not say: the folder's <c>generation_config.json</c>.</summary>
     public GenerationConfig Defaults { get; }
 
+    /// <summary>How conversations are written for this model; null where its folder has no template.</summary>
+    public ChatTemplate? ChatTemplate { get; init; }
+
     /// <summary>Loads a language model's folder.</summary>
     /// <param name="path">The folder.</param>
     /// <exception cref="ModelFormatException">The folder is missing, damaged, or no causal language model.</exception>
@@ -53,7 +57,8 @@ public sealed class TextGenerationPipeline : IDisposable
         var tokenizerPath = folder.FilePath(ModelFolder.TokenizerFile);
         if (!File.Exists(tokenizerPath)) throw ModelFile.NotFound(tokenizerPath);
         var tokenizer = Tokenizer.Load(tokenizerPath);
-        return new TextGenerationPipeline(folder.LoadNetwork<CausalLanguageModel>(), tokenizer, defaults);
+        var template = ChatTemplate.FromFolder(folder);
+        return new TextGenerationPipeline(folder.LoadNetwork<CausalLanguageModel>(), tokenizer, defaults) { ChatTemplate = template };
     }
 
     /// <summary>Continues a text.</summary>
@@ -69,6 +74,19 @@ public sealed class TextGenerationPipeline : IDisposable
     /// <returns>The whole.</returns>
     /// <exception cref="ConfigurationException">A value is outside its range, or the prompt has no tokens.</exception>
     public GeneratedText Generate(string prompt, GenerationConfig? config, Action<string>? onText) => Generate(Encode(prompt), config, onText);
+
+    /// <summary>Answers a conversation.</summary>
+    /// <param name="messages">What was said so far.</param>
+    /// <param name="config">How; <see cref="Defaults"/> where null.</param>
+    /// <param name="onText">Receives the answer in pieces; null for nobody.</param>
+    /// <exception cref="ConfigurationException">The model has no chat template, or its template refuses the messages.</exception>
+    public GeneratedText Chat(IReadOnlyList<ChatMessage> messages, GenerationConfig? config = null, Action<string>? onText = null)
+    {
+        if (ChatTemplate is null) throw new ConfigurationException("This model has no chat template in its tokenizer_config.json; continue a text instead.");
+
+        // The template writes the special tokens itself.
+        return Generate(Tokenizer.EncodeIds(ChatTemplate.Apply(messages), addSpecialTokens: false), config, onText);
+    }
 
     /// <summary>Continues a text, piece by piece, while the caller reads.</summary>
     /// <param name="prompt">The text so far; may be empty where the model has an id that begins a text.</param>

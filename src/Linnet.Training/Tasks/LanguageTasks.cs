@@ -2,6 +2,7 @@ using Linnet.Models.Folder;
 using Linnet.Training.Recipes;
 using Linnet.Training.Tasks.Tagging;
 using Linnet.Training.Tasks.TextClassification;
+using Linnet.Training.Tasks.TextGeneration;
 
 namespace Linnet.Training.Tasks;
 
@@ -15,6 +16,7 @@ internal static class LanguageTasks
         new TextClassificationLanguageTask(),
         TaggingLanguageTask.TokenClassification,
         TaggingLanguageTask.IntentSlot,
+        new TextGenerationLanguageTask(),
     ];
 
     internal static string[] Names => [.. All.Select(task => task.Name)];

@@ -27,7 +27,9 @@ public sealed class CausalLanguageModelTests
         NumKeyValueHeads = 2, InitializerRange = 0.3f, TieWordEmbeddings = false, EosTokenIds = [2, 3],
     };
 
-    public static TheoryData<string> Kinds => ["gpt2", "gpt2-plain", "llama", "llama-other"];
+    private static readonly LstmLanguageModelConfig SmallLstm = new() { VocabSize = 23, EmbeddingSize = 14, HiddenSize = 18, InitializerRange = 0.8f };
+
+    public static TheoryData<string> Kinds => ["gpt2", "gpt2-plain", "llama", "llama-other", "lstm", "lstm-tied"];
 
     [SharedTheory]
     [InlineData("gpt2")]
@@ -126,6 +128,21 @@ public sealed class CausalLanguageModelTests
         Assert.Equal(ids.Length, state.Length);
     }
 
+    [Fact]
+    public void A_recurrent_state_goes_on_from_chosen_rows()
+    {
+        using var network = Create("lstm");
+        network.Initialize(new SeededRandom(3));
+        using var scope = TensorScope.Inference();
+        using var state = network.CreateState();
+        network.Hidden(TokenBatch.FromRows([[1, 2], [3, 4], [5, 6]]), state);
+        state.Reorder([2, 0]);
+        var chosen = network.Logits(network.Hidden(TokenBatch.FromRows([[7], [8]]), state)).ToArray();
+        var whole = network.Forward(TokenBatch.FromRows([[5, 6, 7], [1, 2, 8]])).ToArray();
+        NetworkChecks.Near(whole.AsSpan(2 * 23, 23), chosen.AsSpan(0, 23));
+        NetworkChecks.Near(whole.AsSpan(5 * 23, 23), chosen.AsSpan(23, 23));
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void A_padded_row_gives_the_same_as_the_row_alone(string kind)
@@ -145,8 +162,8 @@ public sealed class CausalLanguageModelTests
         using var network = Create(kind);
         network.Initialize(new SeededRandom(1));
         int[] text = [3, 9, 4, 4, 17, 22, 0, 5, 8];
-        var loss = float.PositiveInfinity;
-        for (var step = 0; step < 150; step++)
+        var (loss, rate) = (float.PositiveInfinity, kind.StartsWith("lstm", StringComparison.Ordinal) ? 0.5f : 0.1f);
+        for (var step = 0; step < 400; step++)
         {
             using (TensorScope.Training(seed: (ulong)step))
             {
@@ -157,7 +174,7 @@ public sealed class CausalLanguageModelTests
 
             foreach (var (_, parameter) in network.NamedParameters())
             {
-                for (var i = 0; i < parameter.Value.Grad.Length; i++) parameter.Value.Data[i] -= 0.1f * parameter.Value.Grad[i];
+                for (var i = 0; i < parameter.Value.Grad.Length; i++) parameter.Value.Data[i] -= rate * parameter.Value.Grad[i];
                 parameter.Value.ZeroGrad();
                 parameter.Touch();
             }
@@ -170,6 +187,7 @@ public sealed class CausalLanguageModelTests
     public void What_a_configuration_writes_its_reader_understands()
     {
         NetworkChecks.RoundTrip(SmallGpt2 with { HasBias = false, ActivationFunction = ActivationKind.Gelu, InnerSize = 20 }, reader => new Gpt2Config(reader));
+        NetworkChecks.RoundTrip(SmallLstm with { Dropout = 0.25f }, reader => new LstmLanguageModelConfig(reader));
         NetworkChecks.RoundTrip(SmallLlama, reader => new LlamaConfig(reader));
         NetworkChecks.RoundTrip(
             SmallLlama with { HeadDim = 6, RopeScaling = new RopeScaling { RopeType = "llama3", Factor = 8, OriginalMaxPositionEmbeddings = 16 } },
@@ -238,6 +256,8 @@ public sealed class CausalLanguageModelTests
         "gpt2" => new Gpt2(SmallGpt2),
         "gpt2-plain" => new Gpt2(SmallGpt2 with { HasBias = false, TieWordEmbeddings = false, ActivationFunction = ActivationKind.Gelu }),
         "llama" => new Llama(SmallLlama),
+        "lstm" => new LstmLanguageModel(SmallLstm),
+        "lstm-tied" => new LstmLanguageModel(SmallLstm with { HiddenSize = 14, TieWordEmbeddings = true, NumHiddenLayers = 1 }),
         _ => new Llama(SmallLlama with { NumKeyValueHeads = 4, HeadDim = 6, TieWordEmbeddings = true, HiddenAct = ActivationKind.GeluNew, AttentionBias = true }),
     };
 }

@@ -1,0 +1,123 @@
+using Linnet.Data;
+using Linnet.Evaluation;
+using Linnet.Models.Architectures;
+using Linnet.Models.Folder;
+using Linnet.Models.Generation;
+using Linnet.Models.Pipelines;
+using Linnet.Text.Tokenization;
+using Linnet.Training.Neural;
+using Linnet.Training.Recipes;
+using Linnet.Training.Runs;
+
+namespace Linnet.Training.Tasks.TextGeneration;
+
+/// <summary>Running text to a model that continues texts.</summary>
+internal sealed class TextGenerationLanguageTask : ILanguageTask
+{
+    /// <summary>What a written model does unless it is told otherwise: draws, a little boldly.</summary>
+    private static readonly GenerationConfig Written = new() { MaxNewTokens = 200, DoSample = true, Temperature = 0.8f, TopK = 50 };
+
+    /// <inheritdoc/>
+    public string Name => ModelTask.TextGeneration;
+
+    /// <inheritdoc/>
+    public string Title => "Text generation";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ModelTypes { get; } = ["gpt2", "llama", "lstm-lm"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Metrics { get; } = [MetricNames.Loss, MetricNames.Perplexity];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Type, string Name)> CardMetrics { get; } =
+        [(MetricNames.Perplexity, "Perplexity"), (MetricNames.Loss, "Loss"), (MetricNames.BitsPerCharacter, "Bits per character")];
+
+    /// <inheritdoc/>
+    public FinishedRun Train(RunContext context)
+    {
+        var path = context.Recipe.Data.Train ?? throw new ConfigurationException("data.train: no file is named; give --data FILE with running text.");
+        Directory.CreateDirectory(context.Folder);
+        var recipe = LanguageModelDefaults.Resolve(context.Recipe);
+        context = context with { Recipe = recipe };
+        var (text, devText) = Texts(recipe.Data, path);
+        var tokenizer = LanguageTokenizer.FindOrTrain(context, text);
+        var (train, dev) = (PlainText.Encode(tokenizer, text), PlainText.Encode(tokenizer, devText));
+        var test = recipe.Data.Test is { } file ? PlainText.Read(file) : null;
+        if (train.Length < 2) throw new DataFormatException(path, null, $"has {train.Length} tokens to learn from; expected running text.");
+        var model = LanguageModelFactory.Create(recipe, tokenizer.VocabularySize);
+        try
+        {
+            if (recipe.Data.MaxLength > model.MaxLength)
+                throw new ConfigurationException($"data.max_length: {recipe.Data.MaxLength} is more than the {model.MaxLength} tokens that the model can hold.");
+            var hashes = DataFiles.Hash(recipe.Data);
+            var fingerprint = TrainingRun.Fingerprint(recipe, hashes, train.Length);
+            var loop = new TrainingLoop(
+                new CausalLanguageTask(model, train, dev, recipe),
+                new LoopOptions(recipe.Training, recipe.Seed, recipe.Model.Type, context.Folder, fingerprint, context.Listener));
+            var history = loop.Run(context.Resume, context.Cancellation);
+            var length = recipe.Data.MaxLength!.Value;
+            return new FinishedRun(model)
+            {
+                Recipe = recipe,
+                History = history,
+                WriteModel = folder => Write(folder, model, tokenizer),
+                Data = DataFiles.Sources(recipe.Data, hashes, train.Length, dev.Length, test?.Length ?? 0),
+                TrainCount = train.Length,
+                ModelType = recipe.Model.Type,
+                Languages = [text.AsSpan(0, Math.Min(text.Length, 10_000)).ContainsAnyInRange('\u4e00', '\u9fff') ? "zh" : "en"],
+                Kind = "language model",
+                Usage = ["using var pipeline = TextGenerationPipeline.Load(\"{0}\");", "Console.WriteLine(pipeline.Generate(\"The\").Text);"],
+                CardMetrics = ["perplexity"],
+                DevName = recipe.Data.Dev ?? path,
+                Dev = dev.Length < 2 ? null : LanguageModelEvaluation.Run(model, dev, length).ToReport(devText.Length),
+                Test = test is null ? null : Measure(model, tokenizer, test, length, recipe.Data.Test!),
+            };
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEvaluationReport Evaluate(string modelFolder, string dataPath, DataFileOptions options, Action<string> note)
+    {
+        const int LongestBlock = 512;
+        using var pipeline = TextGenerationPipeline.Load(modelFolder);
+        return Measure(pipeline.Model, pipeline.Tokenizer, PlainText.Read(dataPath), Math.Min(pipeline.Model.MaxLength, LongestBlock), dataPath);
+    }
+
+    private static MetricReport Measure(CausalLanguageModel model, Tokenizer tokenizer, string text, int length, string path)
+    {
+        var ids = PlainText.Encode(tokenizer, text);
+        return ids.Length >= 2
+            ? LanguageModelEvaluation.Run(model, ids, length).ToReport(text.Length)
+            : throw new DataFormatException(path, null, $"has {ids.Length} tokens; expected running text.");
+    }
+
+    private static (string Train, string Dev) Texts(DataSection data, string path)
+    {
+        var text = PlainText.Read(path);
+        return data.Dev is { } dev ? (text, PlainText.Read(dev)) : PlainText.Split(text, data.DevFraction);
+    }
+
+    private static void Write(ModelFolderWriter folder, CausalLanguageModel model, Tokenizer tokenizer)
+    {
+        folder.WriteConfig(model.Config);
+        folder.WriteWeights(model.Entries());
+        folder.WriteText(ModelFolder.TokenizerFile, tokenizer.ToJson());
+        folder.WriteJson(ModelFolder.TokenizerConfigFile, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("tokenizer_class", "PreTrainedTokenizerFast");
+            if (model.MaxLength < int.MaxValue) writer.WriteNumber("model_max_length", model.MaxLength);
+            if (tokenizer.TokenToId(LanguageTokenizer.EndOfText) is not null) writer.WriteString("eos_token", LanguageTokenizer.EndOfText);
+            writer.WriteEndObject();
+        });
+        var end = tokenizer.TokenToId(LanguageTokenizer.EndOfText);
+        var written = Written with { BosTokenId = model.LanguageConfig.BosTokenId, EosTokenIds = end is { } id ? [id] : model.LanguageConfig.EosTokenIds };
+        folder.WriteJson(GenerationConfig.FileName, written.Write);
+    }
+}
