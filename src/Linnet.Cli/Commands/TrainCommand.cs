@@ -74,7 +74,9 @@ internal static class TrainCommand
 
         if (outcome.Dev is { } dev) Console.WriteLine($"dev (what the best state was chosen on)\n{dev.ToText()}");
         if (outcome.Test is { } test) Console.WriteLine($"test\n{test.ToText()}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"wrote {outcome.ModelFolder} in {outcome.Duration.TotalSeconds:F1} s; try: linnet predict {outcome.ModelFolder} \"a text\""));
+        var next = outcome.Recipe.Task == "text-generation" ? "generate {0} --prompt" : "predict {0}";
+        var command = string.Format(CultureInfo.InvariantCulture, next, outcome.ModelFolder);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"wrote {outcome.ModelFolder} in {outcome.Duration.TotalSeconds:F1} s; try: linnet {command} \"a text\""));
     }
 
     private static void WriteMetrics(Utf8JsonWriter writer, string name, IEvaluationReport? report)
