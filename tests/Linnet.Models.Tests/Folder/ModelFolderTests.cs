@@ -139,7 +139,7 @@ public sealed class ModelFolderTests : IDisposable
         var products = one.Zip(two, (left, right) => MathF.Pow(left, 0.5f) * MathF.Pow(right, 0.75f)).ToArray();
         var expected = products.Select((product, i) => product / products.Skip(i / 3 * 3).Take(3).Sum()).ToArray();
         var actual = TestModels.Predict(ensemble);
-        for (var i = 0; i < expected.Length; i++) Assert.Equal(expected[i], actual[i], 1e-5f);
+        for (var i = 0; i < expected.Length; i++) Assert.Equal(expected[i], actual[i], 1e-6f);
         ensemble.Save(_folder.File("e"), new ModelInfo(), Card());
         using var loaded = TextClassifier.Load(_folder.File("e"));
         Assert.Equal(actual, TestModels.Predict(loaded));
