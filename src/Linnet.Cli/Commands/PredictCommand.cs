@@ -10,18 +10,21 @@ internal static class PredictCommand
     {
         var model = CommonOptions.ModelFolder();
         var text = new Argument<string?>("text") { Description = "The text; without it lines are read from --file or standard input.", Arity = ArgumentArity.ZeroOrOne };
+        var second = new Argument<string?>("second") { Description = "The second text of a pair, as --pair.", Arity = ArgumentArity.ZeroOrOne };
         var pair = new Option<string?>("--pair") { Description = "The second text of a pair." };
         var file = new Option<string?>("--file") { Description = "A file with one text a line (a pair's texts with a tab between)." };
         var top = new Option<int>("--top") { Description = "How many labels to show, best first.", DefaultValueFactory = _ => 1 };
         var threshold = new Option<float>("--threshold") { Description = "Least probability of a label of a multi-label model.", DefaultValueFactory = _ => 0.5f };
         var json = CommonOptions.Json();
-        var command = new Command("predict", "Ask a model. Example: linnet predict models/mine \"where is my parcel?\" --top 3") { model, text, pair, file, top, threshold, json };
+        var command = new Command("predict", "Ask a model. Example: linnet predict models/mine \"where is my parcel?\" --top 3") { model, text, second, pair, file, top, threshold, json };
         command.SetAction(result =>
         {
             var best = result.GetValue(top);
             if (best < 1) throw new ConfigurationException($"--top: {best} cannot be used; expected 1 or more.");
+            if (result.GetValue(second) is not null && result.GetValue(pair) is not null)
+                throw new ConfigurationException("--pair: the second text is given twice; give it as an argument or with --pair.");
             var request = new PredictRequest(
-                result.GetValue(model)!, result.GetValue(text), result.GetValue(pair), result.GetValue(file), best, result.GetValue(threshold), result.GetValue(json));
+                result.GetValue(model)!, result.GetValue(text), result.GetValue(second) ?? result.GetValue(pair), result.GetValue(file), best, result.GetValue(threshold), result.GetValue(json));
             Predictors.For(request.Model).Run(request);
             return 0;
         });

@@ -10,6 +10,9 @@ internal static class Predictors
         new TextClassificationPredictor(),
         new TaggingPredictor(ModelTask.TokenClassification),
         new TaggingPredictor(ModelTask.IntentSlot),
+        new RelationPredictor(),
+        new SimilarityPredictor(),
+        new FeatureExtractionPredictor(),
     ];
 
     /// <summary>What answers for the model in a folder.</summary>

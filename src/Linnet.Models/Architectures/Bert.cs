@@ -40,8 +40,7 @@ public sealed class Bert : TextNetwork
 
     /// <inheritdoc/>
     /// <exception cref="ConfigurationException">The network is a bare encoder without a classifier.</exception>
-    public override Tensor Forward(TokenBatch batch) => ForwardAll(batch).Logits
-        ?? throw new ConfigurationException("This BERT is a bare encoder (BertModel) without a classifier; fine-tune it first, or use its hidden states.");
+    public override Tensor Forward(TokenBatch batch) => ForwardAll(batch).Logits ?? throw NoClassifier();
 
     /// <inheritdoc/>
     public override NetworkOutput ForwardAll(TokenBatch batch)

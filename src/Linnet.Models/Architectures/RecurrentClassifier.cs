@@ -25,7 +25,7 @@ public sealed class RecurrentClassifier : TextNetwork
     private readonly Lstm? _lstm;
     private readonly Gru? _gru;
     private readonly AttentionPooling? _attention;
-    private readonly Linear _classifier;
+    private readonly Linear? _classifier;
     private readonly Func<TokenBatch, Tensor> _summarize;
 
     /// <summary>Creates the network, all weights zero.</summary>
@@ -41,7 +41,7 @@ public sealed class RecurrentClassifier : TextNetwork
         if (config.IsGru) _gru = Register("gru", new Gru(inputs, hidden, layers, isBidirectional: true, dropout));
         else _lstm = Register("lstm", new Lstm(inputs, hidden, layers, isBidirectional: true, dropout));
         if (config.Pooling == RecurrentPooling.Attention) _attention = Register("attention", new AttentionPooling(2 * hidden));
-        _classifier = Register("classifier", new Linear(config.PairEncoding.FeatureSize(2 * hidden), config.Labels.Count));
+        if (config.HasClassifier) _classifier = Register("classifier", new Linear(config.PairEncoding.FeatureSize(2 * hidden), config.Labels.Count));
         _summarize = texts => Pool(Encode(texts), texts.Lengths);
     }
 
@@ -49,7 +49,8 @@ public sealed class RecurrentClassifier : TextNetwork
     public override int VocabularySize => _config.VocabSize;
 
     /// <inheritdoc/>
-    public override Tensor Forward(TokenBatch batch) => Classify(_config.PairEncoding.Encode(batch, _summarize));
+    /// <exception cref="ConfigurationException">The network is a bare encoder without a classifier.</exception>
+    public override Tensor Forward(TokenBatch batch) => Classify(_config.PairEncoding.Encode(batch, _summarize)) ?? throw NoClassifier();
 
     /// <inheritdoc/>
     public override NetworkOutput ForwardAll(TokenBatch batch)
@@ -74,5 +75,5 @@ public sealed class RecurrentClassifier : TextNetwork
         _ => states.GlobalMaxPool1d(lengths),
     };
 
-    private Tensor Classify(Tensor features) => _classifier.Forward(features.Dropout(_config.ClassifierDropout));
+    private Tensor? Classify(Tensor features) => _classifier?.Forward(features.Dropout(_config.ClassifierDropout));
 }

@@ -41,13 +41,15 @@ public sealed record RecurrentConfig : ModelConfig
         PadTokenId = reader.Int32Or("pad_token_id", PadTokenId, minimum: 0, VocabSize - 1);
         FreezeEmbeddings = reader.BooleanOr("freeze_embeddings", FreezeEmbeddings);
         PairEncoding = reader.ChoiceOr("pair_encoding", PairEncoding, PairEncodings.Names);
+        HasClassifier = !reader.Strings("architectures").Any(name => name.EndsWith(EncoderEnding, StringComparison.Ordinal));
+        if (!HasClassifier) Labels = [];
     }
 
     /// <inheritdoc/>
     public override string ModelType => IsGru ? BiGru : BiLstm;
 
     /// <inheritdoc/>
-    public override string Architecture => IsGru ? "BiGruForSequenceClassification" : "BiLstmForSequenceClassification";
+    public override string Architecture => (IsGru ? "BiGru" : "BiLstm") + (HasClassifier ? "ForSequenceClassification" : EncoderEnding);
 
     /// <summary>GRU cells instead of LSTM cells.</summary>
     public bool IsGru { get; init; }
@@ -88,6 +90,9 @@ public sealed record RecurrentConfig : ModelConfig
     /// <summary>How two texts are judged together.</summary>
     public PairEncoding PairEncoding { get; init; }
 
+    /// <summary>False for a bare encoder (<c>BiLstmModel</c>, <c>BiGruModel</c>), which gives a vector but no logits.</summary>
+    public bool HasClassifier { get; init; } = true;
+
     /// <inheritdoc/>
     public override double ApproximateParameterCount
     {
@@ -101,8 +106,13 @@ public sealed record RecurrentConfig : ModelConfig
         }
     }
 
+    private static string EncoderEnding => "Model";
+
     private static KeyValuePair<string, RecurrentPooling>[] Poolings { get; } =
         [new("max", RecurrentPooling.Max), new("mean", RecurrentPooling.Mean), new("attention", RecurrentPooling.Attention)];
+
+    /// <inheritdoc/>
+    public override ModelConfig ForClassification() => this with { HasClassifier = true };
 
     /// <inheritdoc/>
     protected override void WriteFields(Utf8JsonWriter writer)

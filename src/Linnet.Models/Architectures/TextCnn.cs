@@ -23,7 +23,7 @@ public sealed class TextCnn : TextNetwork
     private readonly TextCnnConfig _config;
     private readonly Embedding _embedding;
     private readonly ConvolutionFilter[] _filters;
-    private readonly Linear _classifier;
+    private readonly Linear? _classifier;
     private readonly Func<TokenBatch, Tensor> _encode;
 
     /// <summary>Creates the network, all weights zero.</summary>
@@ -39,7 +39,7 @@ public sealed class TextCnn : TextNetwork
         for (var i = 0; i < _filters.Length; i++)
             _filters[i] = Register($"convs.{i}", new Conv1d(config.EmbeddingSize, config.NumFilters, config.FilterSizes[i])).Filter;
         var features = config.PairEncoding.FeatureSize(config.NumFilters * _filters.Length);
-        _classifier = Register("classifier", new Linear(features, config.Labels.Count));
+        if (config.HasClassifier) _classifier = Register("classifier", new Linear(features, config.Labels.Count));
         _encode = Encode;
     }
 
@@ -47,13 +47,14 @@ public sealed class TextCnn : TextNetwork
     public override int VocabularySize => _config.VocabSize;
 
     /// <inheritdoc/>
-    public override Tensor Forward(TokenBatch batch) => ForwardAll(batch).Logits!.Value;
+    /// <exception cref="ConfigurationException">The network is a bare encoder without a classifier.</exception>
+    public override Tensor Forward(TokenBatch batch) => ForwardAll(batch).Logits ?? throw NoClassifier();
 
     /// <inheritdoc/>
     public override NetworkOutput ForwardAll(TokenBatch batch)
     {
         var features = _config.PairEncoding.Encode(batch, _encode);
-        var logits = _classifier.Forward(features.Dropout(_config.ClassifierDropout));
+        var logits = _classifier?.Forward(features.Dropout(_config.ClassifierDropout));
         return new NetworkOutput { PoolerOutput = features, Logits = logits };
     }
 

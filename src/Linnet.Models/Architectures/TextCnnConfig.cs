@@ -32,13 +32,15 @@ public sealed record TextCnnConfig : ModelConfig
         PadTokenId = reader.Int32Or("pad_token_id", PadTokenId, minimum: 0, VocabSize - 1);
         FreezeEmbeddings = reader.BooleanOr("freeze_embeddings", FreezeEmbeddings);
         PairEncoding = reader.ChoiceOr("pair_encoding", PairEncoding, PairEncodings.Names);
+        HasClassifier = !reader.Strings("architectures").Contains(EncoderArchitecture);
+        if (!HasClassifier) Labels = [];
     }
 
     /// <inheritdoc/>
     public override string ModelType => "textcnn";
 
     /// <inheritdoc/>
-    public override string Architecture => "TextCnnForSequenceClassification";
+    public override string Architecture => HasClassifier ? "TextCnnForSequenceClassification" : EncoderArchitecture;
 
     /// <summary>Number of token ids.</summary>
     public int VocabSize { get; init; } = 30000;
@@ -70,6 +72,9 @@ public sealed record TextCnnConfig : ModelConfig
     /// <summary>How two texts are judged together.</summary>
     public PairEncoding PairEncoding { get; init; }
 
+    /// <summary>False for a bare encoder (<c>TextCnnModel</c>), which gives a vector but no logits.</summary>
+    public bool HasClassifier { get; init; } = true;
+
     /// <inheritdoc/>
     public override double ApproximateParameterCount
     {
@@ -80,6 +85,11 @@ public sealed record TextCnnConfig : ModelConfig
             return ((double)VocabSize * EmbeddingSize) + filters + (features * (1.0 + (PairEncoding == PairEncoding.Siamese ? 4 : 1) * (double)Labels.Count));
         }
     }
+
+    private static string EncoderArchitecture => "TextCnnModel";
+
+    /// <inheritdoc/>
+    public override ModelConfig ForClassification() => this with { HasClassifier = true };
 
     /// <inheritdoc/>
     protected override void WriteFields(Utf8JsonWriter writer)

@@ -19,4 +19,8 @@ public abstract class TextNetwork(ModelConfig config) : TokenNetwork(config)
     /// <summary>Computes everything that the network has to show; the logits alone unless a network says otherwise.</summary>
     /// <param name="batch">As for <see cref="Forward"/>.</param>
     public override NetworkOutput ForwardAll(TokenBatch batch) => new() { Logits = Forward(batch) };
+
+    /// <summary>What a network says that is asked for logits and is a bare encoder.</summary>
+    private protected ConfigurationException NoClassifier() =>
+        new($"This {Config.Architecture} is a bare encoder without a classifier; fine-tune it first, or use its vectors.");
 }

@@ -16,7 +16,7 @@ namespace Linnet.Models.Chat;
 /// </example>
 public sealed class ChatTemplate
 {
-    private const string TemplateFile = "chat_template.jinja";
+    internal const string TemplateFile = "chat_template.jinja";
     private const string Field = "chat_template";
 
     private readonly Template _template;

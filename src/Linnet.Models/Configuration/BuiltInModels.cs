@@ -26,18 +26,25 @@ internal static class BuiltInModels
             ModelKind.Network(
                 [BiLstmCrfConfig.TaggerArchitecture, BiLstmCrfConfig.IntentArchitecture], reader => new BiLstmCrfConfig(reader), config => new BiLstmCrf(config)),
         ],
-        ["ensemble"] = [ModelKind.Other(reader => new EnsembleConfig(reader), EnsembleTextClassifier.FromFolder)],
+        [BagOfVectorsConfig.Type] = [ModelKind.Classifier(reader => new BagOfVectorsConfig(reader), config => new BagOfVectors(config))],
+        ["ensemble"] =
+        [
+            ModelKind.Other(reader => new EnsembleConfig(reader), EnsembleTextClassifier.FromFolder),
+            ModelKind.Scorer([PairEnsembleConfig.Class], reader => new PairEnsembleConfig(reader), PairEnsemble.FromFolder),
+        ],
         ["fasttext"] = [ModelKind.Other(reader => new FastTextConfig(reader), FastTextClassifier.FromFolder)],
         ["gpt2"] = [ModelKind.Network(["GPT2LMHeadModel", "GPT2Model"], reader => new Gpt2Config(reader), config => new Gpt2(config))],
         ["linear"] = [ModelKind.Other(reader => new LinearConfig(reader), LinearTextClassifier.FromFolder)],
         ["llama"] = [ModelKind.Network(["LlamaForCausalLM", "LlamaModel"], reader => new LlamaConfig(reader), config => new Llama(config))],
         ["marian"] = [ModelKind.Network([MarianConfig.TranslatorArchitecture], reader => new MarianConfig(reader), config => new Marian(config))],
+        [RelationCnnConfig.Type] = [ModelKind.Classifier(reader => new RelationCnnConfig(reader), config => new RelationCnn(config))],
         ["roberta"] =
         [
             ModelKind.Classifier(reader => new RobertaConfig(reader), config => new Roberta(config)),
             ModelKind.Network([RobertaConfig.MaskedLMArchitecture], reader => new RobertaConfig(reader), config => new RobertaForMaskedLM(config)),
         ],
         ["lstm-lm"] = [ModelKind.Network(["LstmForCausalLM"], reader => new LstmLanguageModelConfig(reader), config => new LstmLanguageModel(config))],
+        [FeatureScorerConfig.Type] = [ModelKind.Scorer([], reader => new FeatureScorerConfig(reader), FeaturePairScorer.FromFolder)],
         ["textcnn"] = [ModelKind.Classifier(reader => new TextCnnConfig(reader), config => new TextCnn(config))],
     };
 }

@@ -19,6 +19,9 @@ internal sealed class ModelKind
     /// <summary>Null where the kind is no classifier of texts.</summary>
     internal Func<ModelFolder, TextClassifier>? LoadClassifier { get; private init; }
 
+    /// <summary>Null where the kind does not say how alike two texts are.</summary>
+    internal Func<ModelFolder, PairScorer>? LoadScorer { get; private init; }
+
     /// <summary>Null where the kind is not a neural network.</summary>
     internal Func<ModelConfig, TokenNetwork>? CreateNetwork { get; private init; }
 
@@ -30,6 +33,7 @@ internal sealed class ModelKind
             ReadConfig = readConfig,
             CreateNetwork = config => create((TConfig)config),
             LoadClassifier = NeuralTextClassifier.FromFolder,
+            LoadScorer = NeuralPairScorer.FromFolder,
         };
 
     /// <summary>A neural network for another task.</summary>
@@ -37,6 +41,10 @@ internal sealed class ModelKind
         IReadOnlyList<string> architectures, Func<ConfigReader, TConfig> readConfig, Func<TConfig, TokenNetwork> create)
         where TConfig : ModelConfig =>
         new() { Architectures = architectures, ReadConfig = readConfig, CreateNetwork = config => create((TConfig)config) };
+
+    /// <summary>A model that scores pairs of texts and is no single network.</summary>
+    internal static ModelKind Scorer(IReadOnlyList<string> architectures, Func<ConfigReader, ModelConfig> readConfig, Func<ModelFolder, PairScorer> load) =>
+        new() { Architectures = architectures, ReadConfig = readConfig, LoadScorer = load };
 
     /// <summary>A classifier that is no neural network.</summary>
     internal static ModelKind Other(Func<ConfigReader, ModelConfig> readConfig, Func<ModelFolder, TextClassifier> load) =>

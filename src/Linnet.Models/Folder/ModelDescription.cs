@@ -23,6 +23,12 @@ public sealed record ModelDescription(ModelConfig Config, long ParameterCount, s
             return new ModelDescription(folder.Config, network.ParameterCount, network.Summary());
         }
 
+        if (folder.Kind.LoadScorer is not null)
+        {
+            using var scorer = PairScorer.Load(folder);
+            return new ModelDescription(folder.Config, scorer.ParameterCount, scorer.Summary());
+        }
+
         using var classifier = TextClassifier.Load(folder);
         return new ModelDescription(folder.Config, classifier.ParameterCount, classifier.Summary());
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Linnet.Models.Configuration;
+using Linnet.Models.Pipelines;
 using Linnet.Text.Cleaning;
 
 namespace Linnet.Models.Folder;
@@ -15,6 +16,9 @@ public sealed record ModelInfo
 
     /// <summary>How every text is cleaned before the model sees it (<c>preprocessing</c>); null for not at all.</summary>
     public CleaningOptions? Cleaning { get; init; }
+
+    /// <summary>The scores that a model of pairs was trained to give (<c>score_range</c>); null where it gives none.</summary>
+    public ScoreRange? ScoreRange { get; init; }
 
     /// <summary>The whole recipe of the training run, as <c>recipe.yaml</c> would hold it; null where the model was not trained here.</summary>
     public string? Recipe { get; init; }
@@ -42,6 +46,7 @@ public sealed record ModelInfo
             Task = Optional(reader, "task"),
             LabelDescriptions = reader.StringMap("label_descriptions"),
             Cleaning = reader.Object("preprocessing") is { } cleaning ? CleaningFields.Read(cleaning) : null,
+            ScoreRange = reader.Has("score_range") ? RangeOf(reader) : null,
             Recipe = Optional(reader, "recipe"),
             Seed = reader.Int64Or("seed", null),
             Data = [.. reader.Objects("data").Select(DataSource.Read)],
@@ -70,6 +75,7 @@ public sealed record ModelInfo
             CleaningFields.Write(writer, Cleaning);
         }
 
+        if (ScoreRange is { } range) JsonFields.WriteList(writer, "score_range", [(float)range.Least, (float)range.Most]);
         if (ParentModel is not null)
         {
             writer.WriteStartObject("parent");
@@ -88,6 +94,10 @@ public sealed record ModelInfo
         if (Recipe is not null) writer.WriteString("recipe", Recipe);
         writer.WriteEndObject();
     }
+
+    private static ScoreRange RangeOf(ConfigReader reader) => reader.SingleList("score_range") is [var least, var most] && most > least
+        ? new ScoreRange(least, most)
+        : throw reader.Invalid("score_range", "is no range; expected two numbers, the lesser first.");
 
     private static string? Optional(ConfigReader reader, string field) => reader.Has(field) ? reader.String(field) : null;
 }

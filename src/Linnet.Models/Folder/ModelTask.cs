@@ -20,6 +20,15 @@ public static class ModelTask
     /// <summary>The words that follow.</summary>
     public const string TextGeneration = "text-generation";
 
+    /// <summary>A number for how alike two texts are.</summary>
+    public const string SentenceSimilarity = "sentence-similarity";
+
+    /// <summary>A vector for a text.</summary>
+    public const string FeatureExtraction = "feature-extraction";
+
+    /// <summary>The relation between two entities of a text. A name of this project's own: the hub has none.</summary>
+    public const string RelationExtraction = "relation-extraction";
+
     /// <summary>The same in another language.</summary>
     public const string Translation = "translation";
 
@@ -31,6 +40,8 @@ public static class ModelTask
     [
         ("ForSequenceClassification", TextClassification), ("ForTokenClassification", TokenClassification), ("ForIntentAndSlots", IntentSlot),
         ("ForQuestionAnswering", QuestionAnswering), ("ForCausalLM", TextGeneration), ("LMHeadModel", TextGeneration), ("ForMaskedLM", FillMask), ("MTModel", Translation),
+        ("ForSentenceSimilarity", SentenceSimilarity), ("BertModel", FeatureExtraction), ("RobertaModel", FeatureExtraction), ("TextCnnModel", FeatureExtraction),
+        ("BiLstmModel", FeatureExtraction), ("BiGruModel", FeatureExtraction), ("BagOfVectorsModel", FeatureExtraction),
     ];
 
     /// <summary>

@@ -53,11 +53,7 @@ public sealed record EnsembleConfig : ModelConfig
     protected override void WriteFields(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStartArray("members");
-        foreach (var member in Members) writer.WriteStringValue(member);
-        writer.WriteEndArray();
-        writer.WriteStartArray("weights");
-        foreach (var weight in Weights) writer.WriteNumberValue(weight);
-        writer.WriteEndArray();
+        JsonFields.WriteList(writer, "members", Members);
+        JsonFields.WriteList(writer, "weights", Weights);
     }
 }

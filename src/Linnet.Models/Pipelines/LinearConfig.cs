@@ -27,6 +27,7 @@ public sealed record LinearConfig : ModelConfig
         var blocks = reader.Objects("ngram_blocks");
         if (blocks.Count is 0 or > MostBlocks) throw reader.Invalid("ngram_blocks", $"has {blocks.Count} entries; expected 1 to {MostBlocks}.");
         Blocks = [.. blocks.Select(Read)];
+        ReadsRelations = reader.BooleanOr("reads_relations", ReadsRelations);
     }
 
     /// <inheritdoc/>
@@ -38,10 +39,14 @@ public sealed record LinearConfig : ModelConfig
     /// <summary>The kinds of n-grams.</summary>
     public IReadOnlyList<NgramBlock> Blocks { get; }
 
+    /// <summary>Whether the n-grams are of what two marked entities and the words around them say, not of the text as it stands.</summary>
+    public bool ReadsRelations { get; init; }
+
     /// <inheritdoc/>
     protected override void WriteFields(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        if (ReadsRelations) writer.WriteBoolean("reads_relations", ReadsRelations);
         writer.WriteStartArray("ngram_blocks");
         foreach (var block in Blocks)
         {

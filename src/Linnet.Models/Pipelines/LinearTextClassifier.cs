@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Linnet.Models.Folder;
+using Linnet.Models.Relations;
 using Linnet.Models.Safetensors;
 using Linnet.Models.Sparse;
 
@@ -24,6 +25,9 @@ public sealed class LinearTextClassifier : SparseTextClassifier<LinearModel>
     {
     }
 
+    /// <summary>Whether texts have two marked entities and are read as what stands in, between and around these.</summary>
+    public bool ReadsRelations { get; init; }
+
     /// <inheritdoc/>
     public override string ModelType => "linear";
 
@@ -40,7 +44,7 @@ public sealed class LinearTextClassifier : SparseTextClassifier<LinearModel>
     {
         ArgumentNullException.ThrowIfNull(folder);
         var vectorizer = Model.Vectorizer;
-        folder.WriteConfig(new LinearConfig(vectorizer.Blocks) { Labels = Labels, ProblemType = ProblemType });
+        folder.WriteConfig(new LinearConfig(vectorizer.Blocks) { Labels = Labels, ProblemType = ProblemType, ReadsRelations = ReadsRelations });
         folder.WriteWeights(
         [
             SafetensorsEntry.Of(Keys, MemoryMarshal.Cast<ulong, long>(vectorizer.Vocabulary.Keys).ToArray(), vectorizer.Columns),
@@ -58,7 +62,7 @@ public sealed class LinearTextClassifier : SparseTextClassifier<LinearModel>
         try
         {
             var vectorizer = new NgramVectorizer(config.Blocks, weights.ReadKeys(Keys), weights.ReadSingles(Idf), weights.ReadInt32s(Starts));
-            return new LinearTextClassifier(new LinearModel(vectorizer, weights.ReadSingles(Weight), weights.ReadSingles(Bias), config.ProblemType), config.Labels);
+            return new LinearTextClassifier(new LinearModel(vectorizer, weights.ReadSingles(Weight), weights.ReadSingles(Bias), config.ProblemType), config.Labels) { ReadsRelations = config.ReadsRelations };
         }
         catch (Exception error) when (error is ShapeException or ConfigurationException or ArgumentException)
         {
@@ -68,5 +72,11 @@ public sealed class LinearTextClassifier : SparseTextClassifier<LinearModel>
 
     /// <inheritdoc/>
     protected override void PredictCore(IReadOnlyList<TextInput> inputs, Span<float> probabilities, Span<bool> truncated) =>
-        Model.Predict(inputs, probabilities);
+        Model.Predict(ReadsRelations ? Relations(inputs) : inputs, probabilities);
+
+    private static TextInput[] Relations(IReadOnlyList<TextInput> inputs)
+    {
+        var folding = new FoldedText();
+        return [.. inputs.Select(input => new TextInput(RelationFeatures.Of(input.Text, folding)))];
+    }
 }

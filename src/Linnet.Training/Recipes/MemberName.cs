@@ -8,7 +8,7 @@ namespace Linnet.Training.Recipes;
 /// <param name="Tokenizer">The kind of tokeniser; null for what suits model and language.</param>
 internal readonly record struct MemberName(string Kind, string? Tokenizer)
 {
-    internal static readonly string[] Kinds = ["linear", "fasttext", "textcnn", "bilstm", "bigru", "bert"];
+    internal static readonly string[] Kinds = ["linear", "fasttext", "textcnn", "bilstm", "bigru", "bert", "relation-cnn"];
 
     internal static readonly string[] Tokenizers = ["wordpiece", "bpe", "unigram", "word", "char"];
 

@@ -39,8 +39,11 @@ public sealed class ModelSection
     /// <summary>Widths of the convolutions.</summary>
     public IReadOnlyList<int>? FilterSizes { get; set; }
 
-    /// <summary><c>max</c>, <c>mean</c> or <c>attention</c>.</summary>
+    /// <summary><c>max</c>, <c>mean</c>, <c>attention</c>, or <c>cls</c> for the first token.</summary>
     public string? Pooling { get; set; }
+
+    /// <summary>How a model of pairs scores: <c>bi-encoder</c> or <c>cross-encoder</c>.</summary>
+    public string? Scoring { get; set; }
 
     /// <summary>Dropout before the classifier, 0 to below 1.</summary>
     public double? Dropout { get; set; }

@@ -1,3 +1,4 @@
+using Linnet.Models.Architectures;
 using Linnet.Training.Trainers;
 
 namespace Linnet.Training.Recipes;
@@ -23,6 +24,8 @@ public static class RecipeDefaults
             case "textcnn": TextCnn(resolved, traits); break;
             case "bilstm" or "bigru": Recurrent(resolved, traits); break;
             case "bert": Bert(resolved, traits); break;
+            case RelationCnnConfig.Type: RelationCnn(resolved, traits); break;
+            case BagOfVectorsConfig.Type: BagOfVectors(resolved, traits); break;
             case "fasttext": FastText(resolved, traits); return resolved;
             default: return resolved;
         }
@@ -81,6 +84,32 @@ public static class RecipeDefaults
         recipe.Training.LearningRate ??= 2e-3;
         recipe.Training.WeightDecay ??= 0.01;
         recipe.Training.Patience ??= Math.Max(4, recipe.Training.Epochs.Value / 5);
+    }
+
+    private static void RelationCnn(Recipe recipe, DataTraits traits)
+    {
+        recipe.Model.EmbeddingSize ??= PretrainedEmbeddings.Size(recipe) ?? 100;
+        recipe.Model.NumFilters ??= 150;
+        recipe.Model.FilterSizes ??= [2, 3, 4, 5];
+        recipe.Model.Dropout ??= 0.5;
+        recipe.Model.EmbeddingDropout ??= 0.4;
+        recipe.Training.LabelSmoothing ??= 0.1;
+        recipe.Training.BatchSize ??= 32;
+        recipe.Training.Epochs ??= EpochsFor(recipe, traits, least: 25);
+        recipe.Training.LearningRate ??= 1e-3;
+        recipe.Training.WeightDecay ??= 0.01;
+        recipe.Training.Patience ??= Math.Max(4, recipe.Training.Epochs.Value / 5);
+    }
+
+    private static void BagOfVectors(Recipe recipe, DataTraits traits)
+    {
+        recipe.Model.EmbeddingSize ??= PretrainedEmbeddings.Size(recipe) ?? 200;
+        recipe.Model.EmbeddingDropout ??= 0.2;
+        recipe.Training.BatchSize ??= 32;
+        recipe.Training.Epochs ??= EpochsFor(recipe, traits, least: 20);
+        recipe.Training.LearningRate ??= 2e-3;
+        recipe.Training.WeightDecay ??= 0.01;
+        recipe.Training.Patience ??= 5;
     }
 
     private static void Bert(Recipe recipe, DataTraits traits)

@@ -42,6 +42,12 @@ public sealed class TrainingSection
     /// <summary>Part of the target that is spread over all labels, 0 to below 1.</summary>
     public double? LabelSmoothing { get; set; }
 
+    /// <summary>What a bi-encoder learns from: <c>cosine</c> (true scores) or <c>contrastive</c> (which text belongs to which).</summary>
+    public string? Loss { get; set; }
+
+    /// <summary>What cosines are divided by in the contrastive loss.</summary>
+    public double? Temperature { get; set; }
+
     /// <summary>Evaluations on dev without improvement before training ends; 0 for never.</summary>
     public int? Patience { get; set; }
 

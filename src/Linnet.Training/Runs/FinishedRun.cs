@@ -1,5 +1,6 @@
 using Linnet.Evaluation;
 using Linnet.Models.Folder;
+using Linnet.Models.Pipelines;
 using Linnet.Text.Cleaning;
 using Linnet.Training.History;
 using Linnet.Training.Recipes;
@@ -42,6 +43,9 @@ internal sealed class FinishedRun(IDisposable model) : IDisposable
 
     /// <summary>How texts were cleaned, which the model does too from now on.</summary>
     internal CleaningOptions? Cleaning { get; init; }
+
+    /// <summary>The scores that a model of pairs gives; null for other models.</summary>
+    internal ScoreRange? ScoreRange { get; init; }
 
     /// <summary>Identifiers of the metrics that matter, for the card.</summary>
     internal required IReadOnlyList<string> CardMetrics { get; init; }

@@ -29,6 +29,7 @@ internal static class ModelFolderFiles
             {
                 Task = task.Name,
                 Cleaning = run.Cleaning,
+                ScoreRange = run.ScoreRange,
                 Recipe = yaml,
                 Seed = (long)run.Recipe.Seed,
                 Data = run.Data,

@@ -1,5 +1,7 @@
 using Linnet.Models.Folder;
 using Linnet.Training.Recipes;
+using Linnet.Training.Tasks.Relations;
+using Linnet.Training.Tasks.Similarity;
 using Linnet.Training.Tasks.Tagging;
 using Linnet.Training.Tasks.TextClassification;
 using Linnet.Training.Tasks.TextGeneration;
@@ -17,6 +19,8 @@ internal static class LanguageTasks
         TaggingLanguageTask.TokenClassification,
         TaggingLanguageTask.IntentSlot,
         new TextGenerationLanguageTask(),
+        new SimilarityLanguageTask(),
+        new RelationLanguageTask(),
     ];
 
     internal static string[] Names => [.. All.Select(task => task.Name)];

@@ -1,5 +1,6 @@
 using Linnet.Models.Folder;
 using Linnet.Models.Pipelines;
+using Linnet.Models.Relations;
 using Linnet.Text.Tokenization;
 using Linnet.Text.Tokenization.Training;
 using Linnet.Training.Progress;
@@ -42,6 +43,7 @@ internal static class EncoderFactory
             VocabularySize = section.VocabularySize!.Value,
             MinFrequency = section.MinFrequency!.Value,
             LowerCase = section.Lowercase,
+            FurtherSpecialTokens = context.Recipe.Task == ModelTask.RelationExtraction ? EntityMarkers.Tokens : [],
         };
         context.Listener.Progressed(new TrainingProgress { Stage = "training the tokeniser", Done = 0, Total = 0 });
         return TokenizerTrainer.Create(KindOf(section), options).Train(texts, context.Cancellation);

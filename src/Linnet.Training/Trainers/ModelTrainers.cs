@@ -1,3 +1,5 @@
+using Linnet.Models.Architectures;
+
 namespace Linnet.Training.Trainers;
 
 /// <summary>The trainer of each kind of model.</summary>
@@ -7,7 +9,7 @@ internal static class ModelTrainers
     {
         "linear" => new LinearModelTrainer(),
         "fasttext" => new FastTextModelTrainer(),
-        "textcnn" or "bilstm" or "bigru" or "bert" => new NeuralModelTrainer(),
+        "textcnn" or "bilstm" or "bigru" or "bert" or RelationCnnConfig.Type => new NeuralModelTrainer(),
         "ensemble" or "auto" => new EnsembleModelTrainer(),
         _ => throw new ConfigurationException(
             $"model.type: '{modelType}' cannot be trained; use one of auto, linear, fasttext, textcnn, bilstm, bigru, bert, ensemble."),

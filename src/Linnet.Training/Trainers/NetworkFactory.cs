@@ -1,6 +1,8 @@
 using Linnet.Models.Architectures;
 using Linnet.Models.Configuration;
 using Linnet.Models.Folder;
+using Linnet.Models.Pipelines;
+using Linnet.Models.Relations;
 using Linnet.Training.Preparation;
 using Linnet.Training.Recipes;
 
@@ -9,10 +11,18 @@ namespace Linnet.Training.Trainers;
 /// <summary>Makes the network that a recipe describes, for the labels that the data has.</summary>
 internal static class NetworkFactory
 {
-    internal static TextNetwork Create(Recipe recipe, int vocabularySize, int padId, PreparedData data)
+    internal static TextNetwork Create(Recipe recipe, TokenizerTextEncoder encoder, PreparedData data)
     {
+        var config = ConfigOf(recipe, encoder) with { Labels = [.. data.Labels], ProblemType = data.ProblemType };
+        return Make<TextNetwork>(config);
+    }
+
+    /// <summary>The configuration of a classifier that a recipe describes, still without its labels.</summary>
+    internal static ModelConfig ConfigOf(Recipe recipe, TokenizerTextEncoder encoder)
+    {
+        var (vocabularySize, padId) = (encoder.Tokenizer.VocabularySize, encoder.PadId);
         var model = recipe.Model;
-        ModelConfig config = model.From is { } parent ? ModelFolder.Open(parent).Config.ForClassification() : model.Type switch
+        return model.From is { } parent ? ModelFolder.Open(parent).Config.ForClassification() : model.Type switch
         {
             "textcnn" => new TextCnnConfig
             {
@@ -38,10 +48,29 @@ internal static class NetworkFactory
                 FreezeEmbeddings = model.FreezeEmbeddings ?? false,
                 ClassifierDropout = (float)model.Dropout!.Value,
             },
+            BagOfVectorsConfig.Type => new BagOfVectorsConfig
+            {
+                VocabSize = vocabularySize,
+                PadTokenId = padId,
+                EmbeddingSize = model.EmbeddingSize!.Value,
+                EmbeddingDropoutProb = (float)(model.EmbeddingDropout ?? 0),
+                FreezeEmbeddings = model.FreezeEmbeddings ?? false,
+            },
+            RelationCnnConfig.Type => new RelationCnnConfig
+            {
+                VocabSize = vocabularySize,
+                PadTokenId = padId,
+                EmbeddingSize = model.EmbeddingSize!.Value,
+                NumFilters = model.NumFilters!.Value,
+                FilterSizes = model.FilterSizes!,
+                EmbeddingDropoutProb = (float)(model.EmbeddingDropout ?? 0),
+                FreezeEmbeddings = model.FreezeEmbeddings ?? false,
+                ClassifierDropout = (float)model.Dropout!.Value,
+                EntityMarkerIds = [.. EntityMarkers.Tokens.Select(token => encoder.Tokenizer.TokenToId(token)
+                    ?? throw new ConfigurationException($"tokenizer: has no token {token}, which {RelationCnnConfig.Type} finds the entities by; let the run train its own tokeniser."))],
+            },
             _ => Bert(recipe, vocabularySize, padId),
         };
-        config = config with { Labels = [.. data.Labels], ProblemType = data.ProblemType };
-        return Make<TextNetwork>(config);
     }
 
     /// <summary>Makes the network of a configuration that came out of a recipe.</summary>

@@ -21,7 +21,7 @@ internal sealed class NeuralModelTrainer : IModelTrainer
         var encoder = EncoderFactory.Create(context);
         using var train = Encode(context, encoder, Augmented(context), context.Data.TrainCount, "encoding");
         using var dev = Encode(context, encoder, context.Data.Dev, context.Data.Dev.Count, "encoding dev");
-        var network = NetworkFactory.Create(context.Recipe, encoder.Tokenizer.VocabularySize, encoder.PadId, context.Data);
+        var network = NetworkFactory.Create(context.Recipe, encoder, context.Data);
         try
         {
             var fingerprint = TrainingRun.Fingerprint(context.Recipe, context.Data.FileHashes, context.Data.TrainCount);

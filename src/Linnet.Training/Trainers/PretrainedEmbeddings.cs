@@ -2,6 +2,7 @@ using Linnet.Models.Architectures;
 using Linnet.Models.Vectors;
 using Linnet.Text.Tokenization;
 using Linnet.Training.Recipes;
+using Linnet.Training.Runs;
 
 namespace Linnet.Training.Trainers;
 
@@ -13,7 +14,9 @@ internal sealed class PretrainedEmbeddings(string path, Tokenizer tokenizer, Act
 {
     private const string Table = "embedding.weight";
 
-    internal static PretrainedEmbeddings? Of(TrainingContext context, Tokenizer tokenizer) =>
+    internal static PretrainedEmbeddings? Of(TrainingContext context, Tokenizer tokenizer) => Of(context.Run, tokenizer);
+
+    internal static PretrainedEmbeddings? Of(RunContext context, Tokenizer tokenizer) =>
         context.Recipe.Model.Embeddings is { } path ? new PretrainedEmbeddings(path, tokenizer, context.Listener.Noted) : null;
 
     /// <summary>Throws where a recipe names word vectors that its model can not take.</summary>
@@ -26,8 +29,8 @@ internal sealed class PretrainedEmbeddings(string path, Tokenizer tokenizer, Act
             return;
         }
 
-        if (model.Type is not ("textcnn" or "bilstm" or "bigru"))
-            throw new ConfigurationException($"model.embeddings works with textcnn, bilstm and bigru, and the model is {model.Type}; name one of them with model.type.");
+        if (model.Type is not ("textcnn" or "bilstm" or "bigru" or BagOfVectorsConfig.Type or RelationCnnConfig.Type))
+            throw new ConfigurationException($"model.embeddings works with textcnn, bilstm, bigru, bag-of-vectors and relation-cnn, and the model is {model.Type}; name one of them with model.type.");
         if (model.From is not null) throw new ConfigurationException("model.from and model.embeddings both say what the embeddings begin with; leave one of them out.");
         if (model.EmbeddingSize is { } size && size != Size(recipe))
             throw new ConfigurationException($"model.embedding_size is {size} and the vectors in {model.Embeddings} have {Size(recipe)} dimensions; leave model.embedding_size out.");

@@ -16,7 +16,7 @@ public abstract class TokenizerTrainer
     {
         Options = options ?? new TokenizerTrainingOptions();
         Options.Validate();
-        SpecialTokens = Options.SpecialTokens ?? specialTokens;
+        SpecialTokens = [.. Options.SpecialTokens ?? specialTokens, .. Options.FurtherSpecialTokens];
     }
 
     /// <summary>The options, as they were given.</summary>

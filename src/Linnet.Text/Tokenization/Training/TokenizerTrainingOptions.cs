@@ -15,6 +15,9 @@ public sealed record TokenizerTrainingOptions
     /// </summary>
     public IReadOnlyList<string>? SpecialTokens { get; init; }
 
+    /// <summary>Further special tokens, after <see cref="SpecialTokens"/>; they are found in texts before anything else.</summary>
+    public IReadOnlyList<string> FurtherSpecialTokens { get; init; } = [];
+
     /// <summary>Lower-cases the text; null for what the trainer's model family does: yes for WordPiece, no for the others.</summary>
     public bool? LowerCase { get; init; }
 

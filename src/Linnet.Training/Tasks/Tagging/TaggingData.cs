@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using Linnet.Numerics;
 using Linnet.Tagging;
 using Linnet.Training.Preparation;
 using Linnet.Training.Recipes;
@@ -100,13 +98,7 @@ internal sealed class TaggingData
 
     private static string[] InBioes(TaggedRow row) => TagSpans.ToTags(TagSpans.Of(row.Tags), row.Tags.Count, TagScheme.Bioes);
 
-    /// <summary>By the words and the seed alone, so that equal rows stay together.</summary>
-    private static bool IsHeldOut(TaggedRow row, Recipe recipe)
-    {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(MemoryMarshal.AsBytes(string.Join(' ', row.Words).AsSpan()), digest);
-        return SplitMix64.At(recipe.Seed, BitConverter.ToUInt64(digest)) < recipe.Data.DevFraction * ulong.MaxValue;
-    }
+    private static bool IsHeldOut(TaggedRow row, Recipe recipe) => HoldOut.Takes(string.Join(' ', row.Words), recipe.Seed, recipe.Data.DevFraction);
 
     private void Count(TaggedRow row)
     {

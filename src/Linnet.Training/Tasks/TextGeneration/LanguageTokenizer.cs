@@ -1,3 +1,4 @@
+using Linnet.Models.Chat;
 using Linnet.Models.Folder;
 using Linnet.Text.Tokenization;
 using Linnet.Text.Tokenization.Training;
@@ -16,7 +17,7 @@ internal static class LanguageTokenizer
 
     private const string Unknown = "<unk>";
 
-    internal static Tokenizer FindOrTrain(RunContext context, string text)
+    internal static Tokenizer FindOrTrain(RunContext context, string text, bool isDialogue)
     {
         var recipe = context.Recipe;
         if (recipe.Tokenizer.Path is { } path) return Tokenizer.Load(path);
@@ -36,6 +37,7 @@ internal static class LanguageTokenizer
             VocabularySize = recipe.Tokenizer.VocabularySize!.Value,
             MinFrequency = recipe.Tokenizer.MinFrequency!.Value,
             SpecialTokens = [special],
+            FurtherSpecialTokens = isDialogue ? PlainChatTemplate.Tokens : [],
             LowerCase = false,
         };
         var tokenizer = TokenizerTrainer.Create(kind, options).Train(PlainText.Pieces(text), context.Cancellation);

@@ -1,6 +1,7 @@
 using Linnet.Data;
 using Linnet.Evaluation;
 using Linnet.Models.Architectures;
+using Linnet.Models.Chat;
 using Linnet.Models.Folder;
 using Linnet.Models.Generation;
 using Linnet.Models.Pipelines;
@@ -40,10 +41,12 @@ internal sealed class TextGenerationLanguageTask : ILanguageTask
         Directory.CreateDirectory(context.Folder);
         var recipe = LanguageModelDefaults.Resolve(context.Recipe);
         context = context with { Recipe = recipe };
-        var (text, devText) = Texts(recipe.Data, path);
-        var tokenizer = LanguageTokenizer.FindOrTrain(context, text);
+        var isDialogue = DialogueFile.IsOne(path);
+        var template = isDialogue && recipe.Model.From is { } parent ? ChatTemplate.FromFolder(ModelFolder.Open(parent)) : null;
+        var (text, devText) = Texts(recipe, path, template);
+        var tokenizer = LanguageTokenizer.FindOrTrain(context, text, isDialogue);
         var (train, dev) = (PlainText.Encode(tokenizer, text), PlainText.Encode(tokenizer, devText));
-        var test = recipe.Data.Test is { } file ? PlainText.Read(file) : null;
+        var test = recipe.Data.Test is { } file ? Text(file, template) : null;
         if (train.Length < 2) throw new DataFormatException(path, null, $"has {train.Length} tokens to learn from; expected running text.");
         var model = LanguageModelFactory.Create(recipe, tokenizer.VocabularySize);
         try
@@ -61,13 +64,13 @@ internal sealed class TextGenerationLanguageTask : ILanguageTask
             {
                 Recipe = recipe,
                 History = history,
-                WriteModel = folder => Write(folder, model, tokenizer),
+                WriteModel = folder => Write(folder, model, tokenizer, isDialogue, recipe.Model.From),
                 Data = DataFiles.Sources(recipe.Data, hashes, train.Length, dev.Length, test?.Length ?? 0),
                 TrainCount = train.Length,
                 ModelType = recipe.Model.Type,
                 Languages = [text.AsSpan(0, Math.Min(text.Length, 10_000)).ContainsAnyInRange('\u4e00', '\u9fff') ? "zh" : "en"],
                 Kind = "language model",
-                Usage = ["using var pipeline = TextGenerationPipeline.Load(\"{0}\");", "Console.WriteLine(pipeline.Generate(\"The\").Text);"],
+                Usage = ["using var pipeline = TextGenerationPipeline.Load(\"{0}\");", isDialogue ? "new Conversation(pipeline).Say(\"Hello!\", onText: Console.Write);" : "Console.WriteLine(pipeline.Generate(\"The\").Text);"],
                 CardMetrics = ["perplexity"],
                 DevName = recipe.Data.Dev ?? path,
                 Dev = dev.Length < 2 ? null : LanguageModelEvaluation.Run(model, dev, length).ToReport(devText.Length),
@@ -86,7 +89,7 @@ internal sealed class TextGenerationLanguageTask : ILanguageTask
     {
         const int LongestBlock = 512;
         using var pipeline = TextGenerationPipeline.Load(modelFolder);
-        return Measure(pipeline.Model, pipeline.Tokenizer, PlainText.Read(dataPath), Math.Min(pipeline.Model.MaxLength, LongestBlock), dataPath);
+        return Measure(pipeline.Model, pipeline.Tokenizer, Text(dataPath, pipeline.ChatTemplate), Math.Min(pipeline.Model.MaxLength, LongestBlock), dataPath);
     }
 
     private static MetricReport Measure(CausalLanguageModel model, Tokenizer tokenizer, string text, int length, string path)
@@ -97,27 +100,53 @@ internal sealed class TextGenerationLanguageTask : ILanguageTask
             : throw new DataFormatException(path, null, $"has {ids.Length} tokens; expected running text.");
     }
 
-    private static (string Train, string Dev) Texts(DataSection data, string path)
+    private static (string Train, string Dev) Texts(Recipe recipe, string path, ChatTemplate? template)
     {
-        var text = PlainText.Read(path);
-        return data.Dev is { } dev ? (text, PlainText.Read(dev)) : PlainText.Split(text, data.DevFraction);
+        if (recipe.Data.Dev is { } dev) return (Text(path, template), Text(dev, template));
+        return DialogueFile.IsOne(path) ? DialogueText.Divide(path, template, recipe) : PlainText.Split(PlainText.Read(path), recipe.Data.DevFraction);
     }
 
-    private static void Write(ModelFolderWriter folder, CausalLanguageModel model, Tokenizer tokenizer)
+    /// <summary>Running text as it stands, or conversations as the template writes them.</summary>
+    private static string Text(string path, ChatTemplate? template) => DialogueFile.IsOne(path) ? DialogueText.Read(path, template) : PlainText.Read(path);
+
+    private static void Write(ModelFolderWriter folder, CausalLanguageModel model, Tokenizer tokenizer, bool isDialogue, string? parent)
     {
         folder.WriteConfig(model.Config);
         folder.WriteWeights(model.Entries());
         folder.WriteText(ModelFolder.TokenizerFile, tokenizer.ToJson());
-        folder.WriteJson(ModelFolder.TokenizerConfigFile, writer =>
+        var endName = isDialogue ? PlainChatTemplate.EndOfTurn : LanguageTokenizer.EndOfText;
+        var end = tokenizer.TokenToId(endName);
+        if (!TryCopyChat(folder, parent))
         {
-            writer.WriteStartObject();
-            writer.WriteString("tokenizer_class", "PreTrainedTokenizerFast");
-            if (model.MaxLength < int.MaxValue) writer.WriteNumber("model_max_length", model.MaxLength);
-            if (tokenizer.TokenToId(LanguageTokenizer.EndOfText) is not null) writer.WriteString("eos_token", LanguageTokenizer.EndOfText);
-            writer.WriteEndObject();
-        });
-        var end = tokenizer.TokenToId(LanguageTokenizer.EndOfText);
-        var written = Written with { BosTokenId = model.LanguageConfig.BosTokenId, EosTokenIds = end is { } id ? [id] : model.LanguageConfig.EosTokenIds };
+            folder.WriteJson(ModelFolder.TokenizerConfigFile, writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("tokenizer_class", "PreTrainedTokenizerFast");
+                if (model.MaxLength < int.MaxValue) writer.WriteNumber("model_max_length", model.MaxLength);
+                if (end is not null) writer.WriteString("eos_token", endName);
+                if (isDialogue) writer.WriteString("chat_template", PlainChatTemplate.Source);
+                writer.WriteEndObject();
+            });
+        }
+
+        var written = Written with
+        {
+            BosTokenId = model.LanguageConfig.BosTokenId,
+            EosTokenIds = end is { } id ? [id] : model.LanguageConfig.EosTokenIds,
+            StopStrings = isDialogue && end is null ? [endName] : [],
+        };
         folder.WriteJson(GenerationConfig.FileName, written.Write);
+    }
+
+    /// <summary>A parent that can converse already goes on to do so in its own way.</summary>
+    private static bool TryCopyChat(ModelFolderWriter folder, string? parent)
+    {
+        if (parent is null || ChatTemplate.FromFolder(ModelFolder.Open(parent)) is null) return false;
+        foreach (var file in (string[])[ModelFolder.TokenizerConfigFile, ChatTemplate.TemplateFile])
+        {
+            if (Path.Combine(parent, file) is var path && File.Exists(path)) folder.WriteText(file, File.ReadAllText(path));
+        }
+
+        return true;
     }
 }

@@ -3,8 +3,8 @@ using Linnet.Evaluation;
 using Linnet.Models.Folder;
 using Linnet.Models.Pipelines;
 using Linnet.Training.Evaluations;
-using Linnet.Training.Progress;
 using Linnet.Training.Runs;
+using Linnet.Training.Tests.Runs;
 
 namespace Linnet.Training.Tests.Tasks.Tagging;
 
@@ -57,7 +57,7 @@ public sealed class TaggingRunTests : IDisposable
             if (stopAfter is { } steps)
             {
                 using var interruption = new CancellationTokenSource();
-                Assert.Throws<OperationCanceledException>(() => TrainingRun.Start(recipe, new Stopper(interruption, steps), cancellation: interruption.Token));
+                Assert.Throws<OperationCanceledException>(() => TrainingRun.Start(recipe, new Stopper(interruption, "bilstm-crf", steps), cancellation: interruption.Token));
             }
 
             return File.ReadAllBytes(Path.Combine(TrainingRun.Start(recipe, resume: true).ModelFolder, "model.safetensors"));
@@ -115,17 +115,5 @@ public sealed class TaggingRunTests : IDisposable
         var error = Assert.Throws<DataFormatException>(() => TrainingRun.Start(recipe)).Message;
         Assert.Contains(message, error, StringComparison.Ordinal);
         Assert.Contains("bad.jsonl:3", error, StringComparison.Ordinal);
-    }
-
-    private sealed class Stopper(CancellationTokenSource interruption, int steps) : ITrainingListener
-    {
-        public void Progressed(TrainingProgress progress)
-        {
-            if (progress.Stage == "bilstm-crf" && progress.Done >= steps) interruption.Cancel();
-        }
-
-        public void Noted(string line)
-        {
-        }
     }
 }

@@ -1,5 +1,6 @@
 using Linnet.Data;
 using Linnet.Evaluation;
+using Linnet.Models.Chat;
 using Linnet.Models.Pipelines;
 using Linnet.Training.Evaluations;
 using Linnet.Training.Recipes;
@@ -47,6 +48,24 @@ public sealed class TextGenerationRunTests : IDisposable
         (second.Output, second.Model.From, second.Training.MaxSteps) = (Path.Combine(_folder, "second"), first.Output, 1);
         second.Training.LearningRate = 1e-6;
         Assert.InRange(TrainingRun.Start(second).Dev!.Metrics[MetricNames.Loss], 0, 0.5);
+    }
+
+    [Fact]
+    public void Conversations_are_learnt_by_the_template_that_the_model_is_asked_with()
+    {
+        var recipe = Recipe("gpt2", "char");
+        recipe.Data.Train = Path.Combine(_folder, "talk.jsonl");
+        string[] dialogue = ["{\"turns\":[\"hello\",\"good day\",\"who are you\",\"a fox\"]}", "{\"turns\":[\"who are you <|end|>\",\"a fox\"]}"];
+        File.WriteAllLines(recipe.Data.Train, Enumerable.Range(0, 100).Select(i => dialogue[i % 2]));
+        recipe.Data.Dev = recipe.Data.Train;
+        TrainingRun.Start(recipe);
+        using var pipeline = TextGenerationPipeline.Load(recipe.Output!);
+        var conversation = new Conversation(pipeline);
+        var greedy = pipeline.Defaults with { DoSample = false, MaxNewTokens = 20 };
+        Assert.Equal("good day", conversation.Say("hello", greedy));
+        Assert.Equal("a fox", conversation.Say("who are you", greedy));
+        for (var i = 0; i < 10; i++) conversation.Say("who are you", greedy);
+        Assert.InRange(conversation.Forgotten, 2, 100);
     }
 
     [Fact]

@@ -1,0 +1,20 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Linnet.Numerics;
+
+namespace Linnet.Training.Preparation;
+
+/// <summary>Which rows are held out, by their text and the seed alone: equal rows stay together, and one pass over a file is enough.</summary>
+internal static class HoldOut
+{
+    /// <summary>Whether a row is held out.</summary>
+    /// <param name="text">All that is to stay together.</param>
+    /// <param name="seed">Of the run.</param>
+    /// <param name="fraction">Part of the rows, 0 to 1.</param>
+    internal static bool Takes(string text, ulong seed, double fraction)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()), digest);
+        return SplitMix64.At(seed, BitConverter.ToUInt64(digest)) < fraction * ulong.MaxValue;
+    }
+}
