@@ -17,10 +17,10 @@ public sealed class DialogueFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"turns\":[\"a\",\"\"]}\n", "line 1: turn 2 is no text or an empty one")]
-    [InlineData("{\"turns\":[]}\n", "line 1: has no turns")]
-    [InlineData("{\"turn\":[\"a\"]}\n", "line 1: has no turns")]
-    [InlineData("{\"turns\":[\"a\"\n", "line 1: not valid JSON")]
+    [InlineData("{\"turns\":[\"a\",\"\"]}\n", ":1: turn 2 is no text or an empty one")]
+    [InlineData("{\"turns\":[]}\n", ":1: has no turns")]
+    [InlineData("{\"turn\":[\"a\"]}\n", ":1: has no turns")]
+    [InlineData("{\"turns\":[\"a\"\n", ":1: not valid JSON")]
     [InlineData("\n", "holds no conversation")]
     public void What_cannot_be_read_says_where_and_why(string text, string expected)
     {

@@ -42,6 +42,9 @@ internal sealed class RelationLanguageTask : ILanguageTask
         var recipe = Converted(context);
         var data = PreparedData.Load(recipe, line => context.Listener.Noted(line.Replace(recipe.Data.Train!, original.Train!, StringComparison.Ordinal)), context.Cancellation);
         DevMetrics.Check(recipe, data.ProblemType);
+
+        // An entity that is cut off can not be judged, so there is more room than for texts of which the beginning is enough.
+        recipe.Data.MaxLength ??= Math.Clamp(data.Traits.IsUnspaced ? data.Traits.LongTextCharacters + 16 : data.Traits.LongTextCharacters / 2, 32, 256);
         var trained = ModelTrainers.For(recipe.Model.Type).Train(new TrainingContext(
             RecipeDefaults.Resolve(recipe, data.Traits), data, context.Folder, context.Resume, context.Listener, context.Cancellation));
         try

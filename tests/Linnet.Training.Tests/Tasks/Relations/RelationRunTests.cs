@@ -38,11 +38,11 @@ public sealed class RelationRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"text\":\"a b\",\"head\":[0,1],\"tail\":[2,9],\"relation\":\"r\"}", "train.jsonl, line 2: tail [2, 9] is no part of the text, which has 3 characters")]
-    [InlineData("{\"text\":\"a b\",\"head\":[0,2],\"tail\":[1,3],\"relation\":\"r\"}", "line 2: head [0, 2] and tail [1, 3] overlap")]
-    [InlineData("{\"text\":\"a b\",\"head\":0,\"tail\":[2,3],\"relation\":\"r\"}", "line 2: the field 'head' is missing or no place")]
-    [InlineData("{\"text\":\"a b\",\"head\":[0,1],\"tail\":[2,3]}", "line 2: the field 'relation' is missing")]
-    [InlineData("{\"text\":", "line 2: not valid JSON")]
+    [InlineData("{\"text\":\"a b\",\"head\":[0,1],\"tail\":[2,9],\"relation\":\"r\"}", "train.jsonl:2: tail [2, 9] is no part of the text, which has 3 characters")]
+    [InlineData("{\"text\":\"a b\",\"head\":[0,2],\"tail\":[1,3],\"relation\":\"r\"}", ":2: head [0, 2] and tail [1, 3] overlap")]
+    [InlineData("{\"text\":\"a b\",\"head\":0,\"tail\":[2,3],\"relation\":\"r\"}", ":2: the field 'head' is missing or no place")]
+    [InlineData("{\"text\":\"a b\",\"head\":[0,1],\"tail\":[2,3]}", ":2: the field 'relation' is missing")]
+    [InlineData("{\"text\":", ":2: not valid JSON")]
     public void A_broken_row_says_where_and_why(string row, string expected)
     {
         var path = Path.Combine(_folder, "train.jsonl");
@@ -66,6 +66,8 @@ public sealed class RelationRunTests : IDisposable
         (recipe.Data.Train, recipe.Data.Dev, recipe.Model.Type) = (train, dev, model);
         (recipe.Model.EmbeddingSize, recipe.Model.HiddenSize, recipe.Model.NumFilters, recipe.Model.NumHiddenLayers, recipe.Model.NumAttentionHeads) = (16, 16, 8, 1, 2);
         (recipe.Training.Epochs, recipe.Training.BatchSize, recipe.Training.LearningRate, recipe.Model.Dropout) = (8, 8, 0.005, 0.1);
+        if (model == "bert") (recipe.Training.Epochs, recipe.Training.LearningRate, recipe.Model.Dropout, recipe.Model.HiddenSize) = (40, 0.002, 0, 32);
+        recipe.Training.Patience = 0;
         return recipe;
     }
 

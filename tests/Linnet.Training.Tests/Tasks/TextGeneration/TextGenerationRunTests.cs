@@ -58,6 +58,7 @@ public sealed class TextGenerationRunTests : IDisposable
         string[] dialogue = ["{\"turns\":[\"hello\",\"good day\",\"who are you\",\"a fox\"]}", "{\"turns\":[\"who are you <|end|>\",\"a fox\"]}"];
         File.WriteAllLines(recipe.Data.Train, Enumerable.Range(0, 100).Select(i => dialogue[i % 2]));
         recipe.Data.Dev = recipe.Data.Train;
+        recipe.Training.MaxSteps = 400;
         TrainingRun.Start(recipe);
         using var pipeline = TextGenerationPipeline.Load(recipe.Output!);
         var conversation = new Conversation(pipeline);
