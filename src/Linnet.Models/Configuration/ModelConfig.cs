@@ -25,7 +25,9 @@ public abstract record ModelConfig
     {
         ArgumentNullException.ThrowIfNull(reader);
         Labels = ReadLabels(reader);
-        ProblemType = reader.ChoiceOr("problem_type", ProblemType.SingleLabel, ProblemTypes);
+
+        // A choice among one is none: such a model, as cross-encoders are, says how far its one label holds.
+        ProblemType = reader.ChoiceOr("problem_type", Labels.Count == 1 ? ProblemType.MultiLabel : ProblemType.SingleLabel, ProblemTypes);
     }
 
     /// <summary><c>model_type</c>: names the kind of model in the registry, such as <c>bert</c>.</summary>

@@ -58,7 +58,7 @@ internal sealed class NgramSpace
 
         var kept = counts.Where(count => count.Value > 1).OrderBy(count => count.Key).ToArray();
         return new NgramSpace(
-            [.. kept.Select(count => count.Key)], [.. kept.Select(count => Weight(texts.Count, count.Value))], Weight(texts.Count, 1));
+            [.. kept.Select(count => count.Key)], [.. kept.Select(count => Rarity.Of(texts.Count, count.Value))], Rarity.Of(texts.Count, 1));
     }
 
     /// <summary>Appends the numbers of a pair, <see cref="FeaturesOfBlock"/> a block: cosine, and the share of the smaller and of the larger that both have.</summary>
@@ -82,8 +82,6 @@ internal sealed class NgramSpace
             features.Add((float)(both / Math.Max(1e-9, Math.Max(sumA, sumB))));
         }
     }
-
-    private static float Weight(int texts, int frequency) => MathF.Log((texts + 1f) / (frequency + 0.5f));
 
     private Dictionary<ulong, double> Vector(SimilarityText text, int block, NgramExtractor extractor)
     {

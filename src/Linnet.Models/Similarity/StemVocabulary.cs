@@ -55,7 +55,7 @@ internal sealed class StemVocabulary
         }
 
         return new StemVocabulary(
-            [.. stems.Select(Key)], [.. stems.Select(stem => Weight(texts.Count, frequencies[stem]))], values, Weight(texts.Count, 0));
+            [.. stems.Select(Key)], [.. stems.Select(stem => Rarity.Of(texts.Count, frequencies[stem]))], values, Rarity.Of(texts.Count, 0));
     }
 
     /// <summary>The number of a stem, or -1.</summary>
@@ -66,8 +66,6 @@ internal sealed class StemVocabulary
 
     /// <summary>The vector of a stem by its number; empty for -1.</summary>
     internal ReadOnlySpan<float> VectorOf(int number) => number < 0 ? [] : Vectors.AsSpan(number * VectorSize, VectorSize);
-
-    private static float Weight(int texts, int frequency) => MathF.Log((texts + 1f) / (frequency + 0.5f));
 
     private static ulong Key(string stem)
     {
