@@ -15,7 +15,7 @@ public sealed class ModelTaskTests : IDisposable
     [InlineData("""{"architectures":["GPT2LMHeadModel"]}""", "text-generation")]
     [InlineData("""{"architectures":["LlamaForCausalLM"]}""", "text-generation")]
     [InlineData("""{"architectures":["TextCnnForSequenceClassification"]}""", "text-classification")]
-    [InlineData("""{"architectures":["BertModel"]}""", "text-classification")]
+    [InlineData("""{"architectures":["BertModel"]}""", "feature-extraction")]
     [InlineData("""{}""", "text-classification")]
     public void A_folder_from_elsewhere_goes_by_its_architecture(string config, string task)
     {
