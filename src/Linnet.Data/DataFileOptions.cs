@@ -39,6 +39,12 @@ public sealed record DataFileOptions
     /// <summary>Separator of several labels in one cell; an empty string: a cell is always one label.</summary>
     public string? LabelSeparator { get; init; }
 
+    /// <summary>
+    /// A file whose line i belongs to line i of this one, such as its translation, for tasks that read <see cref="ParallelText"/>; null where
+    /// both texts stand in one file.
+    /// </summary>
+    public string? PairPath { get; init; }
+
     /// <summary>Longest row in bytes; default <see cref="DataFileFormat.DefaultMaxRowBytes"/>.</summary>
     public long? MaxRowBytes { get; init; }
 }

@@ -15,7 +15,7 @@ internal static class ModelMeasurement
     /// <summary>Milliseconds of a step.</summary>
     internal static void Train(string name, double seconds)
     {
-        using var work = new TrainingWork(StandardModels.Find(name));
+        using TrainingSteps work = name == SequenceTrainingWork.Name ? new SequenceTrainingWork() : new TrainingWork(StandardModels.Find(name));
         Print($"train/{name}", () => work.Step(), seconds);
     }
 

@@ -11,6 +11,7 @@ internal static class EvaluateCommand
     {
         var model = CommonOptions.ModelFolder();
         var data = new Option<string>("--data") { Description = "File with labelled rows.", Required = true };
+        var target = new Option<string?>("--target") { Description = "File with the true text for each line of --data, such as its translation." };
         var textColumn = new Option<string?>("--text-column") { Description = "Column with the text." };
         var pairColumn = new Option<string?>("--pair-column") { Description = "Column with the second text of a pair." };
         var labelColumn = new Option<string?>("--label-column") { Description = "Column with the label." };
@@ -19,7 +20,7 @@ internal static class EvaluateCommand
         var json = CommonOptions.Json();
         var command = new Command("evaluate", "Measure a model on labelled rows. Example: linnet evaluate models/mine --data test.tsv")
         {
-            model, data, textColumn, pairColumn, labelColumn, separator, noCard, json,
+            model, data, target, textColumn, pairColumn, labelColumn, separator, noCard, json,
         };
         command.SetAction(result =>
         {
@@ -29,6 +30,7 @@ internal static class EvaluateCommand
                 PairColumn = result.GetValue(pairColumn),
                 LabelColumn = result.GetValue(labelColumn),
                 LabelSeparator = result.GetValue(separator),
+                PairPath = result.GetValue(target),
             };
             var folder = result.GetValue(model)!;
             var report = ModelEvaluation.Run(folder, result.GetValue(data)!, options, Console.Error.WriteLine);

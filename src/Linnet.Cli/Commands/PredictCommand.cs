@@ -15,8 +15,11 @@ internal static class PredictCommand
         var file = new Option<string?>("--file") { Description = "A file with one text a line (a pair's texts with a tab between)." };
         var top = new Option<int>("--top") { Description = "How many labels to show, best first.", DefaultValueFactory = _ => 1 };
         var threshold = new Option<float>("--threshold") { Description = "Least probability of a label of a multi-label model.", DefaultValueFactory = _ => 0.5f };
+        var beams = new Option<int?>("--num-beams") { Description = "Texts that a translator or summariser follows at a time; 1 for the most probable token each time." };
+        var penalty = new Option<float?>("--length-penalty") { Description = "Above 1 favours longer translations and summaries, below 1 shorter ones." };
+        var sentences = new Option<int?>("--num-sentences") { Description = "Sentences of an extractive summary." };
         var json = CommonOptions.Json();
-        var command = new Command("predict", "Ask a model. Example: linnet predict models/mine \"where is my parcel?\" --top 3") { model, text, second, pair, file, top, threshold, json };
+        var command = new Command("predict", "Ask a model. Example: linnet predict models/mine \"where is my parcel?\" --top 3") { model, text, second, pair, file, top, threshold, beams, penalty, sentences, json };
         command.SetAction(result =>
         {
             var best = result.GetValue(top);
@@ -24,7 +27,12 @@ internal static class PredictCommand
             if (result.GetValue(second) is not null && result.GetValue(pair) is not null)
                 throw new ConfigurationException("--pair: the second text is given twice; give it as an argument or with --pair.");
             var request = new PredictRequest(
-                result.GetValue(model)!, result.GetValue(text), result.GetValue(second) ?? result.GetValue(pair), result.GetValue(file), best, result.GetValue(threshold), result.GetValue(json));
+                result.GetValue(model)!, result.GetValue(text), result.GetValue(second) ?? result.GetValue(pair), result.GetValue(file), best, result.GetValue(threshold), result.GetValue(json))
+            {
+                NumBeams = result.GetValue(beams),
+                LengthPenalty = result.GetValue(penalty),
+                NumSentences = result.GetValue(sentences),
+            };
             Predictors.For(request.Model).Run(request);
             return 0;
         });

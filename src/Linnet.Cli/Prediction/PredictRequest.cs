@@ -12,6 +12,15 @@ namespace Linnet.Cli.Prediction;
 /// <param name="Json">One JSON object for each input instead of text for people.</param>
 internal sealed record PredictRequest(string Model, string? Text, string? Pair, string? File, int Top, float Threshold, bool Json)
 {
+    /// <summary>Texts followed at a time by a model that writes; null for what its folder says.</summary>
+    internal int? NumBeams { get; init; }
+
+    /// <summary>Above 1 favours longer texts of a model that writes; null for what its folder says.</summary>
+    internal float? LengthPenalty { get; init; }
+
+    /// <summary>Sentences that a model picks; null for what its folder says.</summary>
+    internal int? NumSentences { get; init; }
+
     private const int LinesAtOnce = 256;
 
     /// <summary>The inputs, some hundred at a time, so that they can be answered together: the one text, or a line each with a tab in a pair.</summary>

@@ -13,6 +13,8 @@ internal static class Predictors
         new RelationPredictor(),
         new SimilarityPredictor(),
         new FeatureExtractionPredictor(),
+        new TranslationPredictor(),
+        new SummarizationPredictor(),
     ];
 
     /// <summary>What answers for the model in a folder.</summary>

@@ -1,5 +1,6 @@
 using Linnet.Models.Layers;
 using Linnet.Tensors;
+using Linnet.Tensors.Operations;
 
 namespace Linnet.Models.Architectures;
 
@@ -35,6 +36,30 @@ public abstract class SequenceToSequenceModel(SequenceToSequenceConfig config) :
     /// <returns>Logits of the token that follows, <c>[..., vocabulary]</c>.</returns>
     public abstract Tensor Logits(Tensor hidden);
 
+    /// <summary>Judges what may follow each token of a target: logits, or log-probabilities where a model has no plain output layer.</summary>
+    /// <param name="target">As in <see cref="Decode"/>.</param>
+    /// <param name="source">From <see cref="Encode"/>.</param>
+    /// <param name="state">As in <see cref="Decode"/>.</param>
+    /// <returns><c>[batch, length, vocabulary]</c>; a softmax over the last axis gives the probabilities.</returns>
+    /// <exception cref="ShapeException">The row is too long or an id is out of range.</exception>
+    public virtual Tensor Predict(TokenBatch target, SourceMemory source, DecoderState? state = null) => Logits(Decode(target, source, state));
+
+    /// <summary>The mean negative log-likelihood of the tokens of a batch of pairs.</summary>
+    /// <param name="source">What is read.</param>
+    /// <param name="target">What the decoder has written before each token, beginning with its start id.</param>
+    /// <param name="labels"><c>[batch, target length]</c>: the token that follows, or <see cref="CrossEntropyOperation.IgnoreIndex"/> where none does; at least one does.</param>
+    /// <param name="labelSmoothing">Share of the uniform distribution in the target, in [0, 1).</param>
+    /// <returns>A scalar.</returns>
+    /// <exception cref="ShapeException">A row is too long or an id is out of range.</exception>
+    public virtual Tensor Loss(TokenBatch source, TokenBatch target, IntTensor labels, float labelSmoothing = 0)
+    {
+        var hidden = Decode(target, Encode(source));
+        var (rows, known) = LabelledRows.Of(labels);
+
+        // Only where a token follows: padding would cost as much of the large output layer as text.
+        return Logits(hidden.Reshape(new Shape(labels.Count, hidden.Shape.Last)).GatherRows(rows)).CrossEntropy(known, labelSmoothing);
+    }
+
     /// <inheritdoc/>
     /// <exception cref="ShapeException">The batch has no <see cref="TokenBatch.DecoderInputIds"/>.</exception>
     public sealed override NetworkOutput ForwardAll(TokenBatch batch)
@@ -42,8 +67,7 @@ public abstract class SequenceToSequenceModel(SequenceToSequenceConfig config) :
         var target = batch.Decoder
             ?? throw new ShapeException($"This {Config.Architecture} turns one sequence into another; give decoder_input_ids beside input_ids.");
         var source = Encode(batch);
-        var hidden = Decode(target, source);
-        return new NetworkOutput { EncoderLastHiddenState = source.Hidden, LastHiddenState = hidden, Logits = Logits(hidden) };
+        return new NetworkOutput { EncoderLastHiddenState = source.Hidden, LastHiddenState = Decode(target, source), Logits = Predict(target, source) };
     }
 
     /// <summary>Refuses rows that are longer than the network takes.</summary>

@@ -38,6 +38,10 @@ internal static class BuiltInModels
         ["llama"] = [ModelKind.Network(["LlamaForCausalLM", "LlamaModel"], reader => new LlamaConfig(reader), config => new Llama(config))],
         ["marian"] = [ModelKind.Network([MarianConfig.TranslatorArchitecture], reader => new MarianConfig(reader), config => new Marian(config))],
         [RelationCnnConfig.Type] = [ModelKind.Classifier(reader => new RelationCnnConfig(reader), config => new RelationCnn(config))],
+        [RnnSequenceToSequenceConfig.Type] =
+        [
+            ModelKind.Network([RnnSequenceToSequenceConfig.GeneratorArchitecture], reader => new RnnSequenceToSequenceConfig(reader), config => new RnnSequenceToSequence(config)),
+        ],
         ["roberta"] =
         [
             ModelKind.Classifier(reader => new RobertaConfig(reader), config => new Roberta(config)),
@@ -45,6 +49,11 @@ internal static class BuiltInModels
         ],
         ["lstm-lm"] = [ModelKind.Network(["LstmForCausalLM"], reader => new LstmLanguageModelConfig(reader), config => new LstmLanguageModel(config))],
         [FeatureScorerConfig.Type] = [ModelKind.Scorer([], reader => new FeatureScorerConfig(reader), FeaturePairScorer.FromFolder)],
+        [SentenceScorerConfig.Type] =
+        [
+            ModelKind.Network([SentenceScorerConfig.SummarizerArchitecture], reader => new SentenceScorerConfig(reader), config => new SentenceScorer(config)),
+        ],
+        [TextRankConfig.Type] = [ModelKind.WithoutWeights(reader => new TextRankConfig(reader))],
         ["textcnn"] = [ModelKind.Classifier(reader => new TextCnnConfig(reader), config => new TextCnn(config))],
     };
 }

@@ -46,6 +46,9 @@ internal sealed class ModelKind
     internal static ModelKind Scorer(IReadOnlyList<string> architectures, Func<ConfigReader, ModelConfig> readConfig, Func<ModelFolder, PairScorer> load) =>
         new() { Architectures = architectures, ReadConfig = readConfig, LoadScorer = load };
 
+    /// <summary>A method that learns nothing.</summary>
+    internal static ModelKind WithoutWeights(Func<ConfigReader, ModelConfig> readConfig) => new() { ReadConfig = readConfig };
+
     /// <summary>A classifier that is no neural network.</summary>
     internal static ModelKind Other(Func<ConfigReader, ModelConfig> readConfig, Func<ModelFolder, TextClassifier> load) =>
         new() { ReadConfig = readConfig, LoadClassifier = load };

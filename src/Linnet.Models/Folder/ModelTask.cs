@@ -32,6 +32,9 @@ public static class ModelTask
     /// <summary>The same in another language.</summary>
     public const string Translation = "translation";
 
+    /// <summary>The same in fewer words.</summary>
+    public const string Summarization = "summarization";
+
     /// <summary>The words that were hidden.</summary>
     public const string FillMask = "fill-mask";
 
@@ -42,6 +45,7 @@ public static class ModelTask
         ("ForQuestionAnswering", QuestionAnswering), ("ForCausalLM", TextGeneration), ("LMHeadModel", TextGeneration), ("ForMaskedLM", FillMask), ("MTModel", Translation),
         ("ForSentenceSimilarity", SentenceSimilarity), ("BertModel", FeatureExtraction), ("RobertaModel", FeatureExtraction), ("TextCnnModel", FeatureExtraction),
         ("BiLstmModel", FeatureExtraction), ("BiGruModel", FeatureExtraction), ("BagOfVectorsModel", FeatureExtraction),
+        ("ForSummarization", Summarization),
     ];
 
     /// <summary>

@@ -1,18 +1,14 @@
-using Linnet.Models.Architectures;
-using Linnet.Tensors.Autograd;
-
 namespace Linnet.Models.Generation;
 
 /// <summary>
 /// Beam search by the rules of transformers: of twice as many candidates as beams those that end a text become whole texts, if they are
 /// among the best, and the others go on; the search ends when no text that goes on can beat the worst of the whole ones.
 /// </summary>
-internal sealed class BeamSearch
+internal sealed class BeamSearch : ISequenceSearch
 {
     /// <summary>Keeps all beams but one out of the first step, where all would be the same.</summary>
     private const float Unborn = -1e9f;
 
-    private readonly SequenceToSequenceModel _model;
     private readonly SequenceGenerationConfig _config;
     private readonly TokenRules _rules;
     private readonly int _maxLength;
@@ -21,9 +17,9 @@ internal sealed class BeamSearch
     private int[][] _texts;
     private float[] _scores;
 
-    internal BeamSearch(SequenceToSequenceModel model, SequenceGenerationConfig config, int maxLength)
+    internal BeamSearch(SequenceGenerationConfig config, int maxLength)
     {
-        (_model, _config, _maxLength) = (model, config, maxLength);
+        (_config, _maxLength) = (config, maxLength);
         _rules = new TokenRules(config, maxLength);
         _candidates = new BeamCandidates(2 * config.NumBeams);
         _texts = new int[config.NumBeams][];
@@ -32,43 +28,42 @@ internal sealed class BeamSearch
         _scores.AsSpan(1).Fill(Unborn);
     }
 
-    internal GeneratedSequence Run(SourceMemory memory, DecoderState state)
+    /// <inheritdoc/>
+    public bool IsDone { get; private set; }
+
+    /// <inheritdoc/>
+    public GeneratedSequence Result => _whole.MaxBy(text => text.Score)!;
+
+    /// <inheritdoc/>
+    public int Last(int row) => _texts[row][^1];
+
+    /// <inheritdoc/>
+    public void Advance(Span<float> logProbabilities, Span<int> parents)
     {
-        var beams = memory.Select(new int[_config.NumBeams]);
-        var isDone = false;
-        while (!isDone && _texts[0].Length < _maxLength)
-        {
-            FindCandidates(beams, state);
-            isDone = Advance(state);
-        }
-
-        if (!isDone)
-        {
-            for (var beam = 0; beam < _texts.Length; beam++) AddWhole(_texts[beam], _scores[beam]);
-        }
-
-        return _whole.MaxBy(text => text.Score)!;
+        FindCandidates(logProbabilities);
+        IsDone = GoOn(parents);
+        if (IsDone || _texts[0].Length < _maxLength) return;
+        for (var beam = 0; beam < _texts.Length; beam++) AddWhole(_texts[beam], _scores[beam]);
+        IsDone = true;
     }
 
-    private void FindCandidates(SourceMemory memory, DecoderState state)
+    private void FindCandidates(Span<float> logProbabilities)
     {
-        using var scope = TensorScope.Inference();
-        var probabilities = NextTokens.LogProbabilities(_model, [.. _texts.Select(text => text[^1])], memory, state);
-        var size = _model.VocabularySize;
+        var size = logProbabilities.Length / _texts.Length;
         _candidates.Clear();
         for (var beam = 0; beam < _texts.Length; beam++)
         {
-            var row = probabilities.Data.Slice(beam * size, size);
+            var row = logProbabilities.Slice(beam * size, size);
             _rules.Apply(_texts[beam], row);
             for (var token = 0; token < size; token++) _candidates.Offer(_scores[beam] + row[token], beam, token);
         }
     }
 
     /// <summary>Turns candidates into whole texts and new beams; true when the search is over.</summary>
-    private bool Advance(DecoderState state)
+    private bool GoOn(Span<int> parents)
     {
         var (count, length) = (_texts.Length, _texts[0].Length + 1);
-        var (texts, scores, parents) = (new int[count][], new float[count], new int[count]);
+        var (texts, scores) = (new int[count][], new float[count]);
         var next = 0;
         for (var rank = 0; next < count; rank++)
         {
@@ -85,7 +80,6 @@ internal sealed class BeamSearch
         }
 
         (_texts, _scores) = (texts, scores);
-        state.Reorder(parents);
         if (_whole.Count < count) return false;
         return _config.EarlyStopping || _whole.Min(text => text.Score) >= Normalized(_candidates[0].Score, length);
     }

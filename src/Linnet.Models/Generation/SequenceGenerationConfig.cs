@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Linnet.Models.Architectures;
 using Linnet.Models.Configuration;
 using Linnet.Models.Folder;
@@ -75,6 +76,31 @@ public sealed record SequenceGenerationConfig
             throw new ModelFormatException(folder.FilePath(ModelFolder.ConfigFile), $"describes a {folder.Config.Architecture}, which does not turn one sequence into another.");
         var path = folder.FilePath(GenerationConfig.FileName);
         return new SequenceGenerationConfig(ConfigReader.Open(File.Exists(path) ? path : folder.FilePath(ModelFolder.ConfigFile)), model);
+    }
+
+    /// <summary>Writes <c>generation_config.json</c>.</summary>
+    /// <param name="writer">Receives one JSON object.</param>
+    public void Write(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteNumber("decoder_start_token_id", DecoderStartTokenId);
+        writer.WriteNumber("eos_token_id", EosTokenId);
+        if (ForcedEosTokenId is { } forced) writer.WriteNumber("forced_eos_token_id", forced);
+        writer.WriteNumber("max_length", MaxLength);
+        writer.WriteNumber("num_beams", NumBeams);
+        writer.WriteNumber("length_penalty", LengthPenalty);
+        writer.WriteBoolean("early_stopping", EarlyStopping);
+        writer.WriteStartArray("bad_words_ids");
+        foreach (var word in BadWords)
+        {
+            writer.WriteStartArray();
+            foreach (var id in word) writer.WriteNumberValue(id);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 
     /// <summary>Refuses values outside their ranges.</summary>

@@ -30,35 +30,25 @@ public sealed class SequenceGenerator
     public GeneratedSequence Generate(IReadOnlyList<int> source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (source.Count == 0) throw new ShapeException("The source has no token; give it at least the one that ends it.");
-        using var scope = TensorScope.Inference();
-        var memory = _model.Encode(TokenBatch.FromRectangle([.. source], [], [], 1));
-        using var state = _model.CreateState();
-        var maxLength = Math.Min(_config.MaxLength, _model.MaxLength);
-        return _config.NumBeams == 1 ? Greedy(memory, state, maxLength) : new BeamSearch(_model, _config, maxLength).Run(memory, state);
+        return GenerateAll([[.. source]])[0];
     }
 
-    private GeneratedSequence Greedy(SourceMemory memory, DecoderState state, int maxLength)
+    /// <summary>Writes what several sources become, all of them step by step together; sources of about one length cost the least.</summary>
+    /// <param name="sources">Ids of each source, the one that ends it included; at least one each.</param>
+    /// <returns>A text for each source, in order.</returns>
+    /// <exception cref="ShapeException">A source is longer than the model takes, empty, or has an id out of range.</exception>
+    public IReadOnlyList<GeneratedSequence> GenerateAll(IReadOnlyList<int[]> sources)
     {
-        var rules = new TokenRules(_config, maxLength);
-        List<int> ids = [_config.DecoderStartTokenId];
-        double sum = 0;
-        while (ids.Count < maxLength)
-        {
-            using var scope = TensorScope.Inference();
-            var scores = NextTokens.LogProbabilities(_model, [ids[^1]], memory, state);
-            rules.Apply([.. ids], scores.Data);
-            var best = 0;
-            for (var i = 1; i < scores.Count; i++)
-            {
-                if (scores.Data[i] > scores.Data[best]) best = i;
-            }
-
-            sum += scores.Data[best];
-            ids.Add(best);
-            if (best == _config.EosTokenId) break;
-        }
-
-        return new GeneratedSequence(ids, sum / Math.Pow(ids.Count - 1, _config.LengthPenalty));
+        ArgumentNullException.ThrowIfNull(sources);
+        if (sources.Count == 0) return [];
+        if (sources.Any(source => source.Length == 0)) throw new ShapeException("A source has no token; give it at least the one that ends it.");
+        var maxLength = Math.Min(_config.MaxLength, _model.MaxLength);
+        var searches = new ISequenceSearch[sources.Count];
+        for (var i = 0; i < searches.Length; i++)
+            searches[i] = _config.NumBeams == 1 ? new GreedySearch(_config, maxLength) : new BeamSearch(_config, maxLength);
+        using var scope = TensorScope.Inference();
+        using var batch = new SearchBatch(_model, _config.NumBeams, searches);
+        batch.Run(_model.Encode(TokenBatch.FromRows(sources, _model.SequenceConfig.PadTokenId)));
+        return [.. searches.Select(search => search.Result)];
     }
 }

@@ -83,7 +83,7 @@ public sealed class TokenizerTextEncoder : ITextEncoder
     }
 
     /// <summary>transformers keeps the limit beside tokenizer.json; it writes 1e30 for none.</summary>
-    private static int ModelMaxLength(ModelFolder folder)
+    internal static int ModelMaxLength(ModelFolder folder)
     {
         var path = folder.FilePath(ModelFolder.TokenizerConfigFile);
         return File.Exists(path) ? (int)ConfigReader.Open(path).SingleOr("model_max_length", int.MaxValue / 2, 1, float.MaxValue) : int.MaxValue;

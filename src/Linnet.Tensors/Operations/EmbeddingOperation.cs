@@ -51,7 +51,9 @@ public static class EmbeddingOperation
         internal override void Backward()
         {
             var columns = Table.Shape[1];
-            var gradient = Table.Core.BeginGradRows(Ids.Data);
+
+            // A view may cut its memory into other rows than the tensor that owns the gradient.
+            var gradient = Table.Core.Root.Shape.Last == columns ? Table.Core.BeginGradRows(Ids.Data) : Table.BeginGradZeroed();
             LanesRunner.For(columns, LanesRunner.RowGrain(Ids.Count), new ScatterAddKernel(
                 Output.GradPointer, Ids.Pointer, gradient, Ids.Count, columns, Skipped));
         }

@@ -34,6 +34,14 @@ public static class LinearOperation
         this Tensor input, Parameter weight, Parameter? bias, Activation activation = Activation.None, WeightLayout layout = WeightLayout.OutIn) =>
         Run(input, weight, bias?.Value, activation, layout, weight);
 
+    /// <summary>As <see cref="Linear(Tensor, Parameter, Parameter?, Activation, WeightLayout)"/>, with a bias that is no parameter of that shape.</summary>
+    /// <param name="input"><c>[..., in]</c>.</param>
+    /// <param name="weight"><c>[out, in]</c>.</param>
+    /// <param name="bias"><c>[out]</c>.</param>
+    /// <returns><c>[..., out]</c>.</returns>
+    /// <exception cref="ShapeException">Shapes do not fit.</exception>
+    public static Tensor Linear(this Tensor input, Parameter weight, Tensor bias) => Run(input, weight, bias, Activation.None, WeightLayout.OutIn, weight);
+
     private static unsafe Tensor Run(Tensor input, Tensor weight, Tensor? bias, Activation activation, WeightLayout layout, Parameter? owner)
     {
         var isOutIn = layout == WeightLayout.OutIn;

@@ -16,6 +16,7 @@ internal sealed class LearningRateCurve(TrainingSection training, long totalStep
     {
         "linear" => Schedule.Linear(step, totalSteps, _warmUp),
         "cosine" => Schedule.Cosine(step, totalSteps, _warmUp),
+        "inverse-sqrt" => Schedule.InverseSquareRoot(step, _warmUp),
         "step" => Schedule.Step(step, Math.Max(1, totalSteps / Falls), warmUp: _warmUp),
         _ => Schedule.Constant(step, _warmUp),
     };

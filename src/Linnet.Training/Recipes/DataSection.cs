@@ -12,6 +12,15 @@ public sealed class DataSection
     /// <summary>Labelled rows that nothing is chosen on: measured once, at the end.</summary>
     public string? Test { get; set; }
 
+    /// <summary>A file with what is to be written for each line of <see cref="Train"/>; null where both stand in one file.</summary>
+    public string? Target { get; set; }
+
+    /// <summary>As <see cref="Target"/>, for <see cref="Dev"/>.</summary>
+    public string? DevTarget { get; set; }
+
+    /// <summary>As <see cref="Target"/>, for <see cref="Test"/>.</summary>
+    public string? TestTarget { get; set; }
+
     /// <summary>Part of the training rows held out where there is no dev file, 0 to 0.5.</summary>
     public double DevFraction { get; set; } = 0.1;
 
@@ -47,6 +56,12 @@ public sealed class DataSection
 
     /// <summary>Texts longer than this many tokens are cut; null for a length that fits the data.</summary>
     public int? MaxLength { get; set; }
+
+    /// <summary>Texts that are to be written are no longer than this many tokens; null for a length that fits the task.</summary>
+    public int? MaxTargetLength { get; set; }
+
+    /// <summary>Pairs of texts longer than that in training: <c>drop</c> or <c>truncate</c>; null for what suits the task.</summary>
+    public string? Overlong { get; set; }
 
     /// <summary>
     /// What is cleaned in every text, in training and later in prediction: <c>html</c>, <c>urls</c>, <c>control</c> ...; null for what

@@ -63,6 +63,12 @@ public sealed class ModelSection
     /// <summary>Whether a tagger of characters also reads each with the one before it.</summary>
     public bool? Bigrams { get; set; }
 
+    /// <summary>How a recurrent model that writes looks at its source: <c>bahdanau</c> or <c>luong</c>.</summary>
+    public string? Attention { get; set; }
+
+    /// <summary>Whether a recurrent model that writes may copy tokens of its source.</summary>
+    public bool? Copy { get; set; }
+
     /// <summary>Longest word n-gram of <c>fasttext</c> and <c>linear</c>.</summary>
     public int? WordNgrams { get; set; }
 

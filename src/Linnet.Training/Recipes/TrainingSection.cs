@@ -30,7 +30,7 @@ public sealed class TrainingSection
     /// <summary>Momentum of <c>sgd</c>.</summary>
     public double Momentum { get; set; } = 0.9;
 
-    /// <summary><c>constant</c>, <c>linear</c>, <c>cosine</c> or <c>step</c>.</summary>
+    /// <summary><c>constant</c>, <c>linear</c>, <c>cosine</c>, <c>inverse-sqrt</c> or <c>step</c>.</summary>
     public string? Schedule { get; set; }
 
     /// <summary>Part of all steps in which the learning rate rises from zero, 0 to 1.</summary>

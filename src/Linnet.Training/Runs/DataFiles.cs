@@ -9,17 +9,16 @@ internal static class DataFiles
 {
     /// <summary>Lower-case hexadecimal SHA-256 of each file that a recipe names, by its path.</summary>
     internal static Dictionary<string, string> Hash(DataSection data) =>
-        new[] { data.Train, data.Dev, data.Test }.OfType<string>().Distinct().ToDictionary(file => file, HashOf);
+        new[] { data.Train, data.Target, data.Dev, data.DevTarget, data.Test, data.TestTarget }.OfType<string>().Distinct().ToDictionary(file => file, HashOf);
 
     /// <summary>The provenance: each file with its role, hash and number of rows.</summary>
     internal static List<DataSource> Sources(DataSection data, IReadOnlyDictionary<string, string> hashes, long train, long dev, long test)
     {
-        var sources = new List<DataSource> { Source("train", data.Train!, train) };
-        if (data.Dev is { } devFile) sources.Add(Source("dev", devFile, dev));
-        if (data.Test is { } testFile) sources.Add(Source("test", testFile, test));
-        return sources;
-
-        DataSource Source(string role, string path, long rows) => new(role, Path.GetFileName(path), hashes[path], rows);
+        var files = new[]
+        {
+            ("train", data.Train, train), ("train", data.Target, train), ("dev", data.Dev, dev), ("dev", data.DevTarget, dev), ("test", data.Test, test), ("test", data.TestTarget, test),
+        };
+        return [.. files.Where(file => file.Item2 is not null).Select(file => new DataSource(file.Item1, Path.GetFileName(file.Item2!), hashes[file.Item2!], file.Item3))];
     }
 
     private static string HashOf(string path)

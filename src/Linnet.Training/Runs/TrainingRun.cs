@@ -61,6 +61,7 @@ public static class TrainingRun
         (described.Output, described.Training.KeepCheckpoints, described.Training.CheckpointSteps) = (null, false, 0);
         (described.License, described.Language) = (null, null);
         (described.Data.Train, described.Data.Dev, described.Data.Test) = (null, null, null);
+        (described.Data.Target, described.Data.DevTarget, described.Data.TestTarget) = (null, null, null);
         var text = RecipeFile.ToYaml(described) + string.Join('\n', hashes.Values.Order(StringComparer.Ordinal)) + trainCount;
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }

@@ -29,6 +29,15 @@ public static class Schedule
             ? (float)WarmUp(step, warmUp)
             : (float)(floor + ((1 - floor) * 0.5 * (1 + Math.Cos(Math.PI * Progress(step, total, warmUp)))));
 
+    /// <summary>From 1 at the end of the warm-up down as one over the root of the step (Vaswani et al. 2017, 5.3): half after four times as many steps.</summary>
+    /// <param name="step">0-based.</param>
+    /// <param name="warmUp">Number of warm-up steps; less than 1 counts as 1.</param>
+    public static float InverseSquareRoot(long step, long warmUp)
+    {
+        warmUp = Math.Max(1, warmUp);
+        return step < warmUp ? (float)WarmUp(step, warmUp) : (float)Math.Sqrt((warmUp + 1.0) / (step + 1.0));
+    }
+
     /// <summary>Times <paramref name="gamma"/> after every <paramref name="every"/> steps that follow the warm-up.</summary>
     /// <param name="step">0-based.</param>
     /// <param name="every">Steps from one drop to the next, at least 1.</param>

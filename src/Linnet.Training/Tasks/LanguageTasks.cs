@@ -2,6 +2,8 @@ using Linnet.Models.Folder;
 using Linnet.Training.Recipes;
 using Linnet.Training.Tasks.Relations;
 using Linnet.Training.Tasks.Similarity;
+using Linnet.Training.Tasks.Sequences;
+using Linnet.Training.Tasks.Summarization;
 using Linnet.Training.Tasks.Tagging;
 using Linnet.Training.Tasks.TextClassification;
 using Linnet.Training.Tasks.TextGeneration;
@@ -21,6 +23,8 @@ internal static class LanguageTasks
         new TextGenerationLanguageTask(),
         new SimilarityLanguageTask(),
         new RelationLanguageTask(),
+        SequenceLanguageTask.Translation,
+        new SummarizationLanguageTask(),
     ];
 
     internal static string[] Names => [.. All.Select(task => task.Name)];

@@ -33,6 +33,9 @@ public sealed class EmbeddingOperationTests
     {
         GradientCheck.Run(x => IntTensor.From([1, 6, 1, 0], new Shape(4)).Embedding(x[0]), [new Shape(7, 19)]);
         GradientCheck.Run(x => x[0].GatherRows(IntTensor.From([2, 2, 0, 1], new Shape(2, 2))), [new Shape(3, 5)]);
+
+        // Rows of a view that are not rows of the tensor that owns the gradient.
+        GradientCheck.Run(x => x[0].Reshape(new Shape(6, 2)).GatherRows(IntTensor.From([5, 0, 5, 3], new Shape(4))), [new Shape(3, 4)]);
     }
 
     [Fact]

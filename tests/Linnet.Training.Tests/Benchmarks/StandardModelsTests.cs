@@ -41,6 +41,16 @@ public class StandardModelsTests
     }
 
     [Fact]
+    public void A_step_of_the_sequence_model_learns_its_batches()
+    {
+        using var work = new SequenceTrainingWork();
+        var first = work.Step();
+        Assert.InRange(first, Math.Log(10_000) - 0.5, Math.Log(10_000) + 1.5);
+        for (var i = 0; i < 7; i++) work.Step();
+        Assert.True(work.Step() < first);
+    }
+
+    [Fact]
     public void Inference_gives_the_same_answer_every_time()
     {
         using var work = new InferenceWork(StandardModels.Find("bilstm"), batchSize: 2, length: 16);

@@ -31,6 +31,15 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public void Inverse_square_root_halves_after_four_times_as_many_steps()
+    {
+        Assert.Equal(0.2f, Schedule.InverseSquareRoot(0, 4), 1e-6f);
+        Assert.Equal(1, Schedule.InverseSquareRoot(4, 4), 1e-6f);
+        Assert.Equal(0.5f, Schedule.InverseSquareRoot(399, 99), 1e-6f);
+        Assert.Equal(1, Schedule.InverseSquareRoot(1, 0));
+    }
+
+    [Fact]
     public void Cosine_follows_half_a_wave()
     {
         Assert.Equal(0.5f, Schedule.Cosine(50, 100), 1e-6f);

@@ -48,25 +48,23 @@ internal unsafe struct CrossEntropyKernel : ILanesKernel
         var share = Smoothing / Classes;
         var weight = (1 - Smoothing) * (ClassWeights is null ? 1f : ClassWeights[label]);
         var total = weight * (logSum - x[label]);
-        if (share > 0) total += share * ((WeightSum * logSum) - WeightedSum(x));
+        if (share > 0) total += share * ((WeightSum * logSum) - (ClassWeights is null ? RowMath.Sum<TLanes>(x, Classes) : WeightedSum(x)));
         *loss = total;
         if (gradient is null) return;
 
         // The softmax comes again from the logarithm: the gradient still holds e^(x - max).
         var factor = (weight + (share * WeightSum)) * MathF.Exp(max - logSum);
-        RowMath.Scale<TLanes>(gradient, Classes, factor);
+        if (ClassWeights is null) RowMath.ScaleAndShift<TLanes>(gradient, Classes, factor, -share);
+        else RowMath.Scale<TLanes>(gradient, Classes, factor);
         gradient[label] -= weight;
-        if (share > 0)
-        {
-            for (var i = 0; i < Classes; i++) gradient[i] -= share * (ClassWeights is null ? 1f : ClassWeights[i]);
-        }
+        if (share > 0 && ClassWeights is not null) RowMath.AddScaled<TLanes>(ClassWeights, gradient, Classes, -share);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly float WeightedSum(float* x)
     {
         double sum = 0;
-        for (var i = 0; i < Classes; i++) sum += (double)x[i] * (ClassWeights is null ? 1f : ClassWeights[i]);
+        for (var i = 0; i < Classes; i++) sum += (double)x[i] * ClassWeights[i];
         return (float)sum;
     }
 }

@@ -15,6 +15,15 @@ internal static unsafe class RowMath
         ScaleSpan<Lanes1>(x, done, count, factor);
     }
 
+    /// <summary><c>x = x · factor + shift</c>.</summary>
+    [MethodImpl(KernelCode.Options)]
+    internal static void ScaleAndShift<TLanes>(float* x, int count, float factor, float shift)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        var done = ScaleAndShiftSpan<TLanes>(x, 0, count, factor, shift);
+        ScaleAndShiftSpan<Lanes1>(x, done, count, factor, shift);
+    }
+
     /// <summary>The sum of products of two rows.</summary>
     [MethodImpl(KernelCode.Options)]
     internal static float Dot<TLanes>(float* x, float* y, int count)
@@ -52,6 +61,15 @@ internal static unsafe class RowMath
     {
         var lanes = TLanes.Broadcast(factor);
         for (; i <= count - TLanes.Count; i += TLanes.Count) TLanes.Store(x + i, TLanes.Load(x + i) * lanes);
+        return i;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int ScaleAndShiftSpan<TLanes>(float* x, int i, int count, float factor, float shift)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        var (lanes, shifts) = (TLanes.Broadcast(factor), TLanes.Broadcast(shift));
+        for (; i <= count - TLanes.Count; i += TLanes.Count) TLanes.Store(x + i, TLanes.MultiplyAdd(TLanes.Load(x + i), lanes, shifts));
         return i;
     }
 
