@@ -46,6 +46,11 @@ public sealed class ModelFolderWriter
     /// <param name="text">Its content.</param>
     public void WriteText(string name, string text) => File.WriteAllText(FilePath(name), text, new UTF8Encoding(false));
 
+    /// <summary>Writes a file as it is.</summary>
+    /// <param name="name">A plain file name.</param>
+    /// <param name="content">Its content.</param>
+    public void WriteBytes(string name, byte[] content) => File.WriteAllBytes(FilePath(name), content);
+
     /// <summary>Writes a JSON file.</summary>
     /// <param name="name">A plain file name.</param>
     /// <param name="write">Writes one JSON value.</param>

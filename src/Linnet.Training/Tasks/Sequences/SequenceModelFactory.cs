@@ -48,7 +48,7 @@ internal static class SequenceModelFactory
             ? Recurrent(context.Recipe.Model)
             : Marian(context.Recipe);
         config = config with { VocabSize = tokenizer.VocabularySize, PadTokenId = pad, EosTokenId = end, DecoderStartTokenId = pad };
-        return (config, new SequenceTokenizer(tokenizer, tokenizer, end));
+        return (config, new SequenceTokenizer(tokenizer, end));
     }
 
     private static RnnSequenceToSequenceConfig Recurrent(ModelSection model) => new()

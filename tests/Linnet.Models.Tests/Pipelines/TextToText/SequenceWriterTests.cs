@@ -71,6 +71,6 @@ public sealed class SequenceWriterTests
         };
         var marian = new Marian(config);
         marian.Initialize(new SeededRandom(3));
-        return new SequenceWriter(marian, new SequenceTokenizer(tokenizer, tokenizer, 1), new SequenceGenerationConfig(config) { MaxLength = 9, NumBeams = 2, BadWords = [[0]] });
+        return new SequenceWriter(marian, new SequenceTokenizer(tokenizer, 1), new SequenceGenerationConfig(config) { MaxLength = 9, NumBeams = 2, BadWords = [[0]] });
     }
 }
