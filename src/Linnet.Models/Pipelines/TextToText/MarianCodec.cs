@@ -68,7 +68,7 @@ internal sealed class MarianCodec : ISequenceCodec
         foreach (var (name, content) in _files) folder.WriteBytes(name, content);
     }
 
-    private static (string? Language, string Rest) Language(string text)
+    private static (string? Name, string Spoken) Language(string text)
     {
         var end = text.StartsWith(">>", StringComparison.Ordinal) ? text.IndexOf("<<", 2, StringComparison.Ordinal) : -1;
         return end < 0 ? (null, text) : (text[..(end + 2)], text[(end + 2)..]);
