@@ -12,6 +12,12 @@ internal static class PredictCommand
         var text = new Argument<string?>("text") { Description = "The text; without it lines are read from --file or standard input.", Arity = ArgumentArity.ZeroOrOne };
         var second = new Argument<string?>("second") { Description = "The second text of a pair, as --pair.", Arity = ArgumentArity.ZeroOrOne };
         var pair = new Option<string?>("--pair") { Description = "The second text of a pair." };
+        var question = new Option<string?>("--question") { Description = "The question, for a model that answers questions." };
+        var context = new Option<string?>("--context") { Description = "The text that the answer stands in." };
+        var labels = new Option<string?>("--labels") { Description = "Labels to choose from, with commas, for a language model: zero-shot classification." };
+        var template = new Option<string?>("--template") { Description = "How a language model is asked, with {text} and behind it {label}." };
+        var verbalizer = new Option<string?>("--verbalizer") { Description = "Words that stand for labels, with commas: positive=great/good,negative=bad." };
+        var examples = new Option<string?>("--examples") { Description = "File with a few labelled rows that are shown to a language model before each text." };
         var file = new Option<string?>("--file") { Description = "A file with one text a line (a pair's texts with a tab between)." };
         var top = new Option<int>("--top") { Description = "How many labels to show, best first.", DefaultValueFactory = _ => 1 };
         var threshold = new Option<float>("--threshold") { Description = "Least probability of a label of a multi-label model.", DefaultValueFactory = _ => 0.5f };
@@ -19,7 +25,10 @@ internal static class PredictCommand
         var penalty = new Option<float?>("--length-penalty") { Description = "Above 1 favours longer translations and summaries, below 1 shorter ones." };
         var sentences = new Option<int?>("--num-sentences") { Description = "Sentences of an extractive summary." };
         var json = CommonOptions.Json();
-        var command = new Command("predict", "Ask a model. Example: linnet predict models/mine \"where is my parcel?\" --top 3") { model, text, second, pair, file, top, threshold, beams, penalty, sentences, json };
+        var command = new Command("predict", "Ask a model. Example: linnet predict models/mine \"where is my parcel?\" --top 3")
+        {
+            model, text, second, pair, question, context, labels, template, verbalizer, examples, file, top, threshold, beams, penalty, sentences, json,
+        };
         command.SetAction(result =>
         {
             var best = result.GetValue(top);
@@ -27,13 +36,15 @@ internal static class PredictCommand
             if (result.GetValue(second) is not null && result.GetValue(pair) is not null)
                 throw new ConfigurationException("--pair: the second text is given twice; give it as an argument or with --pair.");
             var request = new PredictRequest(
-                result.GetValue(model)!, result.GetValue(text), result.GetValue(second) ?? result.GetValue(pair), result.GetValue(file), best, result.GetValue(threshold), result.GetValue(json))
+                result.GetValue(model)!, result.GetValue(question) ?? result.GetValue(text), result.GetValue(context) ?? result.GetValue(second) ?? result.GetValue(pair),
+                result.GetValue(file), best, result.GetValue(threshold), result.GetValue(json))
             {
                 NumBeams = result.GetValue(beams),
                 LengthPenalty = result.GetValue(penalty),
                 NumSentences = result.GetValue(sentences),
+                Prompt = new PromptRequest(result.GetValue(labels), result.GetValue(template), result.GetValue(verbalizer), result.GetValue(examples)),
             };
-            Predictors.For(request.Model).Run(request);
+            Predictors.For(request).Run(request);
             return 0;
         });
         return command;

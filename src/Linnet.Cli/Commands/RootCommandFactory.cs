@@ -13,6 +13,7 @@ internal static class RootCommandFactory
             DataInspectCommand.Create(), DataCleanCommand.Create(), DataSplitCommand.Create(), DataConvertCommand.Create(),
         },
         PullCommand.Create(),
+        PretrainCommand.Create(),
         TrainCommand.Create(),
         EvaluateCommand.Create(),
         PredictCommand.Create(),

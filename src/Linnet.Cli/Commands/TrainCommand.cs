@@ -18,22 +18,18 @@ internal static class TrainCommand
         var json = CommonOptions.Json();
         var command = new Command(
             "train", "Train a model. Example: linnet train --model textcnn --data train.tsv --dev dev.tsv --out models/mine") { recipePath, resume, json };
-        var flags = RecipeFields.All.Select(field => (Field: field, Option: new Option<string?>(field.Flag) { Description = field.Help, HelpName = "value" })).ToList();
-        foreach (var (_, option) in flags) command.Add(option);
+        var flags = new RecipeFlags(command);
         command.SetAction(result =>
         {
             var recipe = result.GetValue(recipePath) is { } path ? RecipeFile.Read(path) : new Recipe();
-            foreach (var (field, option) in flags)
-            {
-                if (result.GetValue(option) is { } value) field.Set(recipe, value);
-            }
-
+            flags.Apply(result, recipe);
             return Run(recipe, result.GetValue(resume), result.GetValue(json));
         });
         return command;
     }
 
-    private static int Run(Recipe recipe, bool resume, bool asJson)
+    /// <summary>Runs a recipe to its end, or to where the user stops it.</summary>
+    internal static int Run(Recipe recipe, bool resume, bool asJson)
     {
         var listener = new ConsoleListener();
         using var interruption = new CancellationTokenSource();

@@ -23,6 +23,9 @@ internal sealed record PredictRequest(string Model, string? Text, string? Pair, 
 
     private const int LinesAtOnce = 256;
 
+    /// <summary>How a language model is asked for labels; all null where it is not.</summary>
+    internal PromptRequest Prompt { get; init; } = new(null, null, null, null);
+
     /// <summary>The inputs, some hundred at a time, so that they can be answered together: the one text, or a line each with a tab in a pair.</summary>
     internal IEnumerable<TextInput[]> Inputs()
     {

@@ -15,12 +15,17 @@ internal static class Predictors
         new FeatureExtractionPredictor(),
         new TranslationPredictor(),
         new SummarizationPredictor(),
+        new QuestionAnsweringPredictor(),
+        new FillMaskPredictor(),
+        new ZeroShotPredictor(),
     ];
 
-    /// <summary>What answers for the model in a folder.</summary>
-    internal static IPredictor For(string modelFolder)
+    /// <summary>What answers a request: as the model's task does it, or by a prompt where a language model is given labels.</summary>
+    internal static IPredictor For(PredictRequest request)
     {
+        var modelFolder = request.Model;
         var task = ModelTask.Of(modelFolder);
+        if (request.Prompt.Labels is not null && task is (ModelTask.FillMask or ModelTask.TextGeneration)) task = ModelTask.ZeroShotClassification;
         return Array.Find(All, predictor => predictor.Task == task) ?? throw new ModelFormatException(
             modelFolder, $"is a model for '{task}', which predict does not know; it knows {string.Join(", ", All.Select(predictor => predictor.Task))}.");
     }

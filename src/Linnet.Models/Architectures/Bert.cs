@@ -29,7 +29,7 @@ public sealed class Bert : TextNetwork
     {
         _config = config;
         _encoder = Register("bert", new BertEncoder(config, hasPooler: true));
-        if (config.HasClassifier) _classifier = Register("classifier", BertEncoder.Dense(config, config.HiddenSize, config.Labels.Count));
+        if (config.Head == EncoderHead.Classifier) _classifier = Register("classifier", BertEncoder.Dense(config, config.HiddenSize, config.Labels.Count));
     }
 
     /// <inheritdoc/>

@@ -12,11 +12,8 @@ namespace Linnet.Models.Architectures;
 /// var config = BertConfig.Tiny with { VocabSize = tokenizer.VocabSize, Labels = ["bad", "good"] };
 /// </code>
 /// </example>
-public sealed record BertConfig : ModelConfig
+public sealed record BertConfig : EncoderConfig
 {
-    internal const string TaggerArchitecture = "BertForTokenClassification";
-    internal const string MaskedLMArchitecture = "BertForMaskedLM";
-
     /// <summary>Creates a configuration of BERT-base's sizes.</summary>
     public BertConfig()
     {
@@ -43,12 +40,6 @@ public sealed record BertConfig : ModelConfig
         InitializerRange = reader.SingleOr("initializer_range", InitializerRange, 0, 10);
         PadTokenId = reader.Int32Or("pad_token_id", PadTokenId, minimum: 0, VocabSize - 1);
         NormFirst = reader.BooleanOr("norm_first", NormFirst);
-        var architectures = reader.Strings("architectures");
-        HasClassifier = !architectures.Contains(EncoderArchitecture);
-        IsTagger = architectures.Contains(TaggerArchitecture);
-        IsMaskedLM = architectures.Contains(MaskedLMArchitecture);
-        if (IsMaskedLM) Labels = [];
-        UseCrf = reader.BooleanOr("use_crf", UseCrf);
         if (HiddenSize % NumAttentionHeads != 0)
             throw reader.Invalid("num_attention_heads", $"is {NumAttentionHeads}, which does not divide hidden_size {HiddenSize}.");
         if (reader.StringOr("position_embedding_type", "absolute") is var kind && kind != "absolute")
@@ -68,7 +59,7 @@ public sealed record BertConfig : ModelConfig
     public override string ModelType => "bert";
 
     /// <inheritdoc/>
-    public override string Architecture => IsMaskedLM ? MaskedLMArchitecture : IsTagger ? TaggerArchitecture : HasClassifier ? "BertForSequenceClassification" : EncoderArchitecture;
+    public override int MaxLength => MaxPositionEmbeddings;
 
     /// <summary>Number of token ids.</summary>
     public int VocabSize { get; init; } = 30522;
@@ -118,18 +109,6 @@ public sealed record BertConfig : ModelConfig
     /// </summary>
     public bool NormFirst { get; init; }
 
-    /// <summary>False for a bare encoder (<c>BertModel</c>), which gives hidden states but no logits.</summary>
-    public bool HasClassifier { get; init; } = true;
-
-    /// <summary>True for a classifier of tokens (<c>BertForTokenClassification</c>).</summary>
-    public bool IsTagger { get; init; }
-
-    /// <summary>True for a masked language model (<c>BertForMaskedLM</c>), which has no labels.</summary>
-    public bool IsMaskedLM { get; init; }
-
-    /// <summary>Whether a conditional random field judges the tags of neighbouring words together; transformers' models have none.</summary>
-    public bool UseCrf { get; init; }
-
     /// <inheritdoc/>
     public override double ApproximateParameterCount
     {
@@ -141,13 +120,15 @@ public sealed record BertConfig : ModelConfig
         }
     }
 
-    private static string EncoderArchitecture => "BertModel";
+    internal override string Stem => "Bert";
 
-    /// <inheritdoc/>
-    public override ModelConfig ForClassification() => this with { HasClassifier = true, IsTagger = false, IsMaskedLM = false, UseCrf = false };
+    internal override string BodyName => BertEncoder.Name;
 
-    /// <summary>Writes everything but the class and its labels.</summary>
-    internal void WriteSizes(Utf8JsonWriter writer)
+    internal override EncoderSizes Sizes => new(VocabSize, HiddenSize, TypeVocabSize, PadTokenId, ClassifierDropout ?? HiddenDropoutProb, InitializerRange);
+
+    internal override EncoderBody CreateBody() => new BertEncoder(this, hasPooler: false);
+
+    internal override void WriteSizes(Utf8JsonWriter writer)
     {
         writer.WriteNumber("vocab_size", VocabSize);
         writer.WriteNumber("hidden_size", HiddenSize);
@@ -165,15 +146,7 @@ public sealed record BertConfig : ModelConfig
         writer.WriteNumber("initializer_range", InitializerRange);
         writer.WriteNumber("pad_token_id", PadTokenId);
         writer.WriteString("position_embedding_type", "absolute");
-        if (UseCrf) writer.WriteBoolean("use_crf", UseCrf);
         if (NormFirst) writer.WriteBoolean("norm_first", NormFirst);
-    }
-
-    /// <inheritdoc/>
-    protected override void WriteFields(Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        WriteSizes(writer);
     }
 
     private static BertConfig Sized(int layers, int hidden) => new()

@@ -9,15 +9,17 @@ namespace Linnet.Models.Architectures;
 /// The encoder of BERT (Devlin et al. 2019), which every head stands on; registered as <c>bert</c> its tensor names are those of
 /// transformers' <c>BertModel</c>.
 /// </summary>
-internal sealed class BertEncoder : Module
+internal sealed class BertEncoder : EncoderBody
 {
-    private const string Name = "bert";
+    internal const string Name = "bert";
 
     private readonly BertConfig _config;
     private readonly bool _positionsAfterPadding;
+    private readonly string _name;
     private readonly BertEmbeddings _embeddings;
     private readonly BertLayer[] _layers;
     private readonly LayerNorm? _finalNorm;
+    private readonly Linear? _projection;
     private readonly Linear? _pooler;
 
     /// <summary>Creates the encoder, all weights zero.</summary>
@@ -26,29 +28,46 @@ internal sealed class BertEncoder : Module
     /// <param name="positionsAfterPadding">
     /// Whether positions count the tokens that are not padding, from one past the padding id on, as RoBERTa's do.
     /// </param>
-    internal BertEncoder(BertConfig config, bool hasPooler, bool positionsAfterPadding = false)
+    /// <param name="name">What the encoder is registered as.</param>
+    /// <param name="embeddingSize">Size of the vectors of tokens where it is another than the layers' (ELECTRA); 0 for the same.</param>
+    /// <param name="shared">An encoder whose embeddings are used in place of own ones; it owns them.</param>
+    internal BertEncoder(
+        BertConfig config, bool hasPooler, bool positionsAfterPadding = false, string name = Name, int embeddingSize = 0, BertEncoder? shared = null)
     {
-        (_config, _positionsAfterPadding) = (config, positionsAfterPadding);
-        _embeddings = Register("embeddings", new BertEmbeddings(config));
+        (_config, _positionsAfterPadding, _name) = (config, positionsAfterPadding, name);
+        if (embeddingSize == 0) embeddingSize = config.HiddenSize;
+        _embeddings = shared is null ? Register("embeddings", new BertEmbeddings(config, embeddingSize)) : shared._embeddings;
+        if (embeddingSize != config.HiddenSize)
+        {
+            _projection = Register("embeddings_project", new Linear(
+                embeddingSize, config.HiddenSize, ActivationKind.None, hasBias: true, new Normal(0, config.InitializerRange), Constant.Zeros));
+        }
+
         _layers = new BertLayer[config.NumHiddenLayers];
         for (var i = 0; i < _layers.Length; i++) _layers[i] = Register($"encoder.layer.{i}", new BertLayer(config));
         if (config.NormFirst) _finalNorm = Register("encoder.LayerNorm", new LayerNorm(config.HiddenSize, config.LayerNormEps));
         if (hasPooler) _pooler = Register("pooler.dense", Dense(config, config.HiddenSize, config.HiddenSize, ActivationKind.Tanh));
     }
 
-    /// <summary>The table of word vectors.</summary>
-    internal Embedding Words => _embeddings.Words;
+    internal override Embedding Words => _embeddings.Words;
 
-    /// <summary>The vectors of all tokens, <c>[batch, length, hidden]</c>.</summary>
-    internal Tensor Forward(TokenBatch batch)
+    internal override Tensor Forward(TokenBatch batch)
     {
         var hidden = _embeddings.Forward(_positionsAfterPadding ? WithPositions(batch) : batch);
+        if (_projection is not null) hidden = _projection.Forward(hidden);
         foreach (var layer in _layers) hidden = layer.Forward(hidden, batch.AttentionMask);
         return _finalNorm is null ? hidden : _finalNorm.Forward(hidden);
     }
 
     /// <summary>One vector a row, <c>[batch, hidden]</c>; only with a pooler.</summary>
     internal Tensor Pool(Tensor hidden) => _pooler!.Forward(hidden.SelectPosition(0));
+
+    /// <summary>As <see cref="ParameterNameOf"/>, without the pooler where there is none.</summary>
+    internal override string? NameOf(string tensorName)
+    {
+        var name = ParameterNameOf(tensorName, _name);
+        return _pooler is null && name is not null && name.StartsWith($"{_name}.pooler.", StringComparison.Ordinal) ? null : name;
+    }
 
     /// <summary>
     /// Understands bare encoders' names without their prefix, the spelling gamma and beta of the first release, and leaves out
@@ -60,7 +79,7 @@ internal sealed class BertEncoder : Module
     {
         if (tensorName.StartsWith("cls.", StringComparison.Ordinal) || tensorName.EndsWith("embeddings.position_ids", StringComparison.Ordinal)) return null;
         var name = ModernName(tensorName);
-        return name.StartsWith("embeddings.", StringComparison.Ordinal)
+        return name.StartsWith("embeddings", StringComparison.Ordinal)
             || name.StartsWith("encoder.", StringComparison.Ordinal)
             || name.StartsWith("pooler.", StringComparison.Ordinal)
             ? $"{prefix}.{name}"
@@ -102,14 +121,14 @@ internal sealed class BertEncoder : Module
         private readonly Embedding _types;
         private readonly LayerNorm _norm;
 
-        internal BertEmbeddings(BertConfig config)
+        internal BertEmbeddings(BertConfig config, int size)
         {
             _config = config;
             var initializer = new Normal(0, config.InitializerRange);
-            Words = Register("word_embeddings", new Embedding(config.VocabSize, config.HiddenSize, config.PadTokenId, initializer));
-            _positions = Register("position_embeddings", new Embedding(config.MaxPositionEmbeddings, config.HiddenSize, null, initializer));
-            _types = Register("token_type_embeddings", new Embedding(config.TypeVocabSize, config.HiddenSize, null, initializer));
-            _norm = Register("LayerNorm", new LayerNorm(config.HiddenSize, config.LayerNormEps));
+            Words = Register("word_embeddings", new Embedding(config.VocabSize, size, config.PadTokenId, initializer));
+            _positions = Register("position_embeddings", new Embedding(config.MaxPositionEmbeddings, size, null, initializer));
+            _types = Register("token_type_embeddings", new Embedding(config.TypeVocabSize, size, null, initializer));
+            _norm = Register("LayerNorm", new LayerNorm(size, config.LayerNormEps));
         }
 
         internal Embedding Words { get; }
@@ -121,7 +140,11 @@ internal sealed class BertEncoder : Module
             var positions = batch.PositionIds is { } given
                 ? _positions.Forward(given)
                 : _positions.Weight.Value.Slice(0, 0, batch.Length);
-            var sum = Words.Forward(batch.InputIds).Add(_types.Forward(batch.TokenTypeIds)).Add(positions);
+
+
+            // RoBERTa has one type, which the second text of a pair has too.
+            var types = _config.TypeVocabSize == 1 ? IntTensor.Zeros(batch.InputIds.Shape) : batch.TokenTypeIds;
+            var sum = Words.Forward(batch.InputIds).Add(_types.Forward(types)).Add(positions);
             return _norm.Forward(sum).Dropout(_config.HiddenDropoutProb);
         }
     }

@@ -10,12 +10,8 @@ namespace Linnet.Models.Architectures;
 /// var config = new DistilBertConfig { VocabSize = tokenizer.VocabSize, HiddenSize = 256, LayerCount = 3, HeadCount = 4, InnerSize = 1024, Labels = ["bad", "good"] };
 /// </code>
 /// </example>
-public sealed record DistilBertConfig : ModelConfig
+public sealed record DistilBertConfig : EncoderConfig
 {
-    internal const string MaskedLMArchitecture = "DistilBertForMaskedLM";
-    private const string EncoderArchitecture = "DistilBertModel";
-    private const string ClassifierArchitecture = "DistilBertForSequenceClassification";
-
     /// <summary>Creates a configuration of the sizes of distilbert-base.</summary>
     public DistilBertConfig()
     {
@@ -40,10 +36,6 @@ public sealed record DistilBertConfig : ModelConfig
         InitializerRange = reader.SingleOr("initializer_range", InitializerRange, 0, 10);
         PadTokenId = reader.Int32Or("pad_token_id", PadTokenId, minimum: 0, VocabSize - 1);
         SinusoidalPositions = reader.BooleanOr("sinusoidal_pos_embds", SinusoidalPositions);
-        var architectures = reader.Strings("architectures");
-        Head = architectures.Contains(EncoderArchitecture) ? EncoderHead.None
-            : architectures.Contains(MaskedLMArchitecture) ? EncoderHead.MaskedLM : EncoderHead.Classifier;
-        if (Head == EncoderHead.MaskedLM) Labels = [];
         if (HiddenSize % HeadCount != 0) throw reader.Invalid("n_heads", $"is {HeadCount}, which does not divide dim {HiddenSize}.");
     }
 
@@ -51,12 +43,7 @@ public sealed record DistilBertConfig : ModelConfig
     public override string ModelType => "distilbert";
 
     /// <inheritdoc/>
-    public override string Architecture => Head switch
-    {
-        EncoderHead.None => EncoderArchitecture,
-        EncoderHead.MaskedLM => MaskedLMArchitecture,
-        _ => ClassifierArchitecture,
-    };
+    public override int MaxLength => MaxPositionEmbeddings;
 
     /// <summary>Number of token ids.</summary>
     public int VocabSize { get; init; } = 30522;
@@ -97,9 +84,6 @@ public sealed record DistilBertConfig : ModelConfig
     /// <summary>Whether the stored position vectors began as sine waves; kept as the file has it, for they are stored either way.</summary>
     public bool SinusoidalPositions { get; init; }
 
-    /// <summary>What stands on the encoder.</summary>
-    public EncoderHead Head { get; init; } = EncoderHead.Classifier;
-
     /// <inheritdoc/>
     public override double ApproximateParameterCount
     {
@@ -111,13 +95,16 @@ public sealed record DistilBertConfig : ModelConfig
         }
     }
 
-    /// <inheritdoc/>
-    public override ModelConfig ForClassification() => this with { Head = EncoderHead.Classifier };
+    internal override string Stem => "DistilBert";
 
-    /// <inheritdoc/>
-    protected override void WriteFields(Utf8JsonWriter writer)
+    internal override string BodyName => DistilBertEncoder.Name;
+
+    internal override EncoderSizes Sizes => new(VocabSize, HiddenSize, 0, PadTokenId, Dropout, InitializerRange);
+
+    internal override EncoderBody CreateBody() => new DistilBertEncoder(this);
+
+    internal override void WriteSizes(Utf8JsonWriter writer)
     {
-        ArgumentNullException.ThrowIfNull(writer);
         writer.WriteNumber("vocab_size", VocabSize);
         writer.WriteNumber("dim", HiddenSize);
         writer.WriteNumber("n_layers", LayerCount);

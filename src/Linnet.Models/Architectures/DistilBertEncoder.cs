@@ -9,7 +9,7 @@ namespace Linnet.Models.Architectures;
 /// The encoder of DistilBERT (Sanh et al. 2019), which every head stands on: BERT without token types and pooler. Registered as
 /// <c>distilbert</c> its tensor names are those of transformers' <c>DistilBertModel</c>.
 /// </summary>
-internal sealed class DistilBertEncoder : Module
+internal sealed class DistilBertEncoder : EncoderBody
 {
     internal const string Name = "distilbert";
     private const string Prefix = Name + ".";
@@ -31,11 +31,9 @@ internal sealed class DistilBertEncoder : Module
         for (var i = 0; i < _layers.Length; i++) _layers[i] = Register($"transformer.layer.{i}", new DistilBertLayer(config));
     }
 
-    /// <summary>The table of word vectors.</summary>
-    internal Embedding Words { get; }
+    internal override Embedding Words { get; }
 
-    /// <summary>Computes hidden states, <c>[batch, length, hidden]</c>.</summary>
-    internal Tensor Forward(TokenBatch batch)
+    internal override Tensor Forward(TokenBatch batch)
     {
         if (batch.Length > _config.MaxPositionEmbeddings)
             throw new ShapeException($"This DistilBERT takes at most {_config.MaxPositionEmbeddings} tokens in a row; received {batch.Length}. Truncate the text.");
@@ -46,6 +44,9 @@ internal sealed class DistilBertEncoder : Module
         foreach (var layer in _layers) hidden = layer.Forward(hidden, batch.AttentionMask);
         return hidden;
     }
+
+    internal override string? NameOf(string tensorName) =>
+        tensorName.StartsWith("vocab_", StringComparison.Ordinal) ? null : ParameterNameOf(tensorName);
 
     /// <summary>A dense layer with the model's way to start.</summary>
     internal static Linear Dense(DistilBertConfig config, int inputs, int outputs, ActivationKind activation = ActivationKind.None) =>

@@ -11,15 +11,16 @@ internal static class BuiltInModels
         ["bert"] =
         [
             ModelKind.Classifier(reader => new BertConfig(reader), config => new Bert(config)),
-            ModelKind.Network([BertConfig.MaskedLMArchitecture], reader => new BertConfig(reader), config => new BertForMaskedLM(config)),
-            ModelKind.Network([BertConfig.TaggerArchitecture], reader => new BertConfig(reader), config => new BertForTokenClassification(config)),
+            ModelKind.Network(["BertForMaskedLM"], reader => new BertConfig(reader), config => new BertForMaskedLM(config)),
+            .. Heads("Bert", reader => new BertConfig(reader)),
         ],
         [RecurrentConfig.BiGru] = [ModelKind.Classifier(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config))],
         [RecurrentConfig.BiLstm] = [ModelKind.Classifier(reader => new RecurrentConfig(reader), config => new RecurrentClassifier(config))],
         ["distilbert"] =
         [
             ModelKind.Classifier(reader => new DistilBertConfig(reader), config => new DistilBert(config)),
-            ModelKind.Network([DistilBertConfig.MaskedLMArchitecture], reader => new DistilBertConfig(reader), config => new DistilBertForMaskedLM(config)),
+            ModelKind.Network(["DistilBertForMaskedLM"], reader => new DistilBertConfig(reader), config => new DistilBertForMaskedLM(config)),
+            .. Heads("DistilBert", reader => new DistilBertConfig(reader)),
         ],
         [BiLstmCrfConfig.Type] =
         [
@@ -27,6 +28,14 @@ internal static class BuiltInModels
                 [BiLstmCrfConfig.TaggerArchitecture, BiLstmCrfConfig.IntentArchitecture], reader => new BiLstmCrfConfig(reader), config => new BiLstmCrf(config)),
         ],
         [BagOfVectorsConfig.Type] = [ModelKind.Classifier(reader => new BagOfVectorsConfig(reader), config => new BagOfVectors(config))],
+        ["electra"] =
+        [
+            ModelKind.Classifier(reader => new ElectraConfig(reader), config => new Electra(config)),
+            ModelKind.Network(["ElectraForMaskedLM"], reader => new ElectraConfig(reader), config => new ElectraForMaskedLM(config)),
+            ModelKind.Network(["ElectraForPreTraining"], reader => new ElectraConfig(reader), config => new ElectraForPreTraining(config)),
+            .. Heads("Electra", reader => new ElectraConfig(reader)),
+        ],
+        [BiLstmReaderConfig.Type] = [ModelKind.Network(["BiLstmForQuestionAnswering"], reader => new BiLstmReaderConfig(reader), config => new BiLstmReader(config))],
         ["ensemble"] =
         [
             ModelKind.Other(reader => new EnsembleConfig(reader), EnsembleTextClassifier.FromFolder),
@@ -45,7 +54,8 @@ internal static class BuiltInModels
         ["roberta"] =
         [
             ModelKind.Classifier(reader => new RobertaConfig(reader), config => new Roberta(config)),
-            ModelKind.Network([RobertaConfig.MaskedLMArchitecture], reader => new RobertaConfig(reader), config => new RobertaForMaskedLM(config)),
+            ModelKind.Network(["RobertaForMaskedLM"], reader => new RobertaConfig(reader), config => new RobertaForMaskedLM(config)),
+            .. Heads("Roberta", reader => new RobertaConfig(reader)),
         ],
         ["lstm-lm"] = [ModelKind.Network(["LstmForCausalLM"], reader => new LstmLanguageModelConfig(reader), config => new LstmLanguageModel(config))],
         [FeatureScorerConfig.Type] = [ModelKind.Scorer([], reader => new FeatureScorerConfig(reader), FeaturePairScorer.FromFolder)],
@@ -54,6 +64,14 @@ internal static class BuiltInModels
             ModelKind.Network([SentenceScorerConfig.SummarizerArchitecture], reader => new SentenceScorerConfig(reader), config => new SentenceScorer(config)),
         ],
         [TextRankConfig.Type] = [ModelKind.WithoutWeights(reader => new TextRankConfig(reader))],
+        [SentenceAnswererConfig.Type] = [ModelKind.WithoutWeights(reader => new SentenceAnswererConfig(reader))],
         ["textcnn"] = [ModelKind.Classifier(reader => new TextCnnConfig(reader), config => new TextCnn(config))],
     };
+
+    /// <summary>The heads that are the same on every encoder.</summary>
+    private static IEnumerable<ModelKind> Heads(string stem, Func<ConfigReader, EncoderConfig> readConfig) =>
+    [
+        ModelKind.Network([EncoderHeads.ClassName(stem, EncoderHead.Tagger)], readConfig, config => new EncoderForTokenClassification(config)),
+        ModelKind.Network([EncoderHeads.ClassName(stem, EncoderHead.QuestionAnswering)], readConfig, config => new EncoderForQuestionAnswering(config)),
+    ];
 }

@@ -38,12 +38,19 @@ public static class ModelTask
     /// <summary>The words that were hidden.</summary>
     public const string FillMask = "fill-mask";
 
+    /// <summary>A label by the words that a language model puts into the gap of a prompt.</summary>
+    public const string ZeroShotClassification = "zero-shot-classification";
+
+    /// <summary>Which tokens of a text are not its own (ELECTRA). A name of this project's own: the hub has none.</summary>
+    public const string ReplacedTokenDetection = "replaced-token-detection";
+
     /// <summary>The ends of class names in <c>architectures</c>, as transformers writes them.</summary>
     private static readonly (string Ending, string Task)[] Endings =
     [
         ("ForSequenceClassification", TextClassification), ("ForTokenClassification", TokenClassification), ("ForIntentAndSlots", IntentSlot),
         ("ForQuestionAnswering", QuestionAnswering), ("ForCausalLM", TextGeneration), ("LMHeadModel", TextGeneration), ("ForMaskedLM", FillMask), ("MTModel", Translation),
-        ("ForSentenceSimilarity", SentenceSimilarity), ("BertModel", FeatureExtraction), ("RobertaModel", FeatureExtraction), ("TextCnnModel", FeatureExtraction),
+        ("ForPreTraining", ReplacedTokenDetection), ("ForSentenceSimilarity", SentenceSimilarity), ("BertModel", FeatureExtraction), ("RobertaModel", FeatureExtraction),
+        ("ElectraModel", FeatureExtraction), ("TextCnnModel", FeatureExtraction),
         ("BiLstmModel", FeatureExtraction), ("BiGruModel", FeatureExtraction), ("BagOfVectorsModel", FeatureExtraction),
         ("ForSummarization", Summarization),
     ];

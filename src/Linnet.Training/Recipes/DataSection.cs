@@ -63,6 +63,12 @@ public sealed class DataSection
     /// <summary>Pairs of texts longer than that in training: <c>drop</c> or <c>truncate</c>; null for what suits the task.</summary>
     public string? Overlong { get; set; }
 
+    /// <summary>Tokens that neighbouring windows over a long text share; null for what suits the length.</summary>
+    public int? Stride { get; set; }
+
+    /// <summary>Answers that do not stand where their file says: <c>fail</c> or <c>skip</c>.</summary>
+    public string Misaligned { get; set; } = "fail";
+
     /// <summary>
     /// What is cleaned in every text, in training and later in prediction: <c>html</c>, <c>urls</c>, <c>control</c> ...; null for what
     /// the model that the run starts from cleans, or nothing.

@@ -60,6 +60,9 @@ public sealed class ModelSection
     /// <summary>How a tagger reads the spelling of words: <c>none</c>, <c>cnn</c> or <c>lstm</c>.</summary>
     public string? CharacterFeatures { get; set; }
 
+    /// <summary>Whether a reader is told which tokens of the text also stand in the question.</summary>
+    public bool? MarksMatches { get; set; }
+
     /// <summary>Whether a tagger of characters also reads each with the one before it.</summary>
     public bool? Bigrams { get; set; }
 

@@ -34,6 +34,12 @@ public sealed class Recipe
     /// <summary>The architecture and its sizes.</summary>
     public ModelSection Model { get; } = new();
 
+    /// <summary>Pre-training on plain text.</summary>
+    public PretrainingSection Pretraining { get; } = new();
+
+    /// <summary>How a language model is asked for labels.</summary>
+    public PromptSection Prompt { get; } = new();
+
     /// <summary>Optimisation.</summary>
     public TrainingSection Training { get; } = new();
 

@@ -23,7 +23,7 @@ public static class RecipeDefaults
         {
             case "textcnn": TextCnn(resolved, traits); break;
             case "bilstm" or "bigru": Recurrent(resolved, traits); break;
-            case "bert": Bert(resolved, traits); break;
+            case "bert" or "distilbert" or "roberta" or "electra": Transformer(resolved, traits); break;
             case RelationCnnConfig.Type: RelationCnn(resolved, traits); break;
             case BagOfVectorsConfig.Type: BagOfVectors(resolved, traits); break;
             case "fasttext": FastText(resolved, traits); return resolved;
@@ -39,13 +39,16 @@ public static class RecipeDefaults
 
     private static void Text(Recipe recipe, DataTraits traits)
     {
-        recipe.Tokenizer.Type ??= traits.IsUnspaced ? "char" : recipe.Model.Type == "bert" ? "wordpiece" : "word";
-        recipe.Tokenizer.VocabularySize ??= recipe.Tokenizer.Type == "word" ? 30_000 : 8_000;
-        recipe.Tokenizer.MinFrequency ??= recipe.Tokenizer.Type == "word" && traits.Rows < 20_000 ? 1 : 2;
+        if (recipe.Model.From is null)
+        {
+            recipe.Tokenizer.Type ??= traits.IsUnspaced ? "char" : TransformerFactory.Types.Contains(recipe.Model.Type) ? "wordpiece" : "word";
+            recipe.Tokenizer.VocabularySize ??= recipe.Tokenizer.Type == "word" ? 30_000 : 8_000;
+            recipe.Tokenizer.MinFrequency ??= recipe.Tokenizer.Type == "word" && traits.Rows < 20_000 ? 1 : 2;
+        }
 
         // Words average a little over five letters with the space; pieces and punctuation make tokens shorter than that.
         var tokens = traits.IsUnspaced ? traits.LongTextCharacters : traits.LongTextCharacters / 4;
-        recipe.Data.MaxLength ??= Math.Clamp((tokens + 7) / 8 * 8, 16, 256);
+        recipe.Data.MaxLength ??= Math.Min(Math.Clamp((tokens + 7) / 8 * 8, 16, 256), TransformerFactory.ParentLength(recipe) ?? int.MaxValue);
     }
 
     /// <summary>A small set needs more passes to come to the same number of steps.</summary>
@@ -112,17 +115,24 @@ public static class RecipeDefaults
         recipe.Training.Patience ??= 5;
     }
 
-    private static void Bert(Recipe recipe, DataTraits traits)
+    /// <summary>The sizes of a new transformer encoder; a parent brings its own.</summary>
+    internal static void TransformerSizes(ModelSection model)
     {
-        recipe.Model.HiddenSize ??= 128;
-        recipe.Model.NumHiddenLayers ??= 2;
-        recipe.Model.NumAttentionHeads ??= Math.Max(1, recipe.Model.HiddenSize.Value / 64);
-        recipe.Model.IntermediateSize ??= 4 * recipe.Model.HiddenSize.Value;
-        recipe.Model.Dropout ??= 0.1;
-        recipe.Model.PreNorm ??= false;
+        if (model.From is not null) return;
+        model.HiddenSize ??= 128;
+        model.NumHiddenLayers ??= 2;
+        model.NumAttentionHeads ??= Math.Max(1, model.HiddenSize.Value / 64);
+        model.IntermediateSize ??= 4 * model.HiddenSize.Value;
+        model.Dropout ??= 0.1;
+        if (model.Type != "distilbert") model.PreNorm ??= false;
+    }
+
+    private static void Transformer(Recipe recipe, DataTraits traits)
+    {
+        TransformerSizes(recipe.Model);
         recipe.Training.BatchSize ??= 32;
         recipe.Training.Epochs ??= traits.Rows < 20_000 ? EpochsFor(recipe, traits, least: 20) : 6;
-        recipe.Training.LearningRate ??= 5e-4;
+        recipe.Training.LearningRate ??= recipe.Model.From is null ? 5e-4 : TransformerFactory.FineTuningRate(recipe);
         recipe.Training.WeightDecay ??= 0.01;
         recipe.Training.Patience ??= 6;
     }

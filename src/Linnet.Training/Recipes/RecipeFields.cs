@@ -8,7 +8,7 @@ public static class RecipeFields
     private const int Many = 1_000_000_000;
 
     /// <summary>All fields, in the order in which a recipe is written.</summary>
-    public static IReadOnlyList<RecipeField> All { get; } = [.. Run(), .. Data(), .. Tokenizer(), .. Model(), .. Training()];
+    public static IReadOnlyList<RecipeField> All { get; } = [.. Run(), .. Data(), .. Tokenizer(), .. Model(), .. Pretraining(), .. Prompt(), .. Training()];
 
     private static readonly Dictionary<string, RecipeField> ByKey = All.ToDictionary(field => field.Key);
 
@@ -51,6 +51,8 @@ public static class RecipeFields
         RecipeField.Int("data.max_length", "--max-length", "Tokens after which a text is cut.", 4, 8192, r => r.Data.MaxLength, (r, v) => r.Data.MaxLength = v),
         RecipeField.Int("data.max_target_length", "--max-target-length", "Most tokens of a text that is to be written.", 2, 8192, r => r.Data.MaxTargetLength, (r, v) => r.Data.MaxTargetLength = v),
         RecipeField.Choice("data.overlong", "--overlong", "Training pairs that are longer than that.", ["drop", "truncate"], r => r.Data.Overlong, (r, v) => r.Data.Overlong = v),
+        RecipeField.Int("data.stride", "--stride", "Tokens that neighbouring windows over a long text share.", 0, 4096, r => r.Data.Stride, (r, v) => r.Data.Stride = v),
+        RecipeField.Choice("data.misaligned", "--misaligned", "Answers that do not stand where their file says.", ["fail", "skip"], r => r.Data.Misaligned, (r, v) => r.Data.Misaligned = v),
         RecipeField.ChoiceList("data.cleaning", "--cleaning", "What is cleaned in every text, in training and in prediction.", CleaningChoice.Names, r => r.Data.Cleaning, (r, v) => r.Data.Cleaning = v),
     ];
 
@@ -90,6 +92,7 @@ public static class RecipeFields
         RecipeField.Flagged("model.pre_norm", "--pre-norm", "Normalise before each sub-layer instead of after it.", r => r.Model.PreNorm, (r, v) => r.Model.PreNorm = v),
         RecipeField.Flagged("model.crf", "--crf", "Judge the tags of neighbouring words together (conditional random field).", r => r.Model.Crf, (r, v) => r.Model.Crf = v),
         RecipeField.Choice("model.character_features", "--character-features", "How a tagger reads the spelling of words.", ["none", "cnn", "lstm"], r => r.Model.CharacterFeatures, (r, v) => r.Model.CharacterFeatures = v),
+        RecipeField.Flagged("model.marks_matches", "--marks-matches", "Tell a reader which tokens of the text also stand in the question.", r => r.Model.MarksMatches, (r, v) => r.Model.MarksMatches = v),
         RecipeField.Flagged("model.bigrams", "--bigrams", "Read each character of a text without spaces with the one before it.", r => r.Model.Bigrams, (r, v) => r.Model.Bigrams = v),
         RecipeField.Choice("model.attention", "--attention", "How a recurrent model that writes looks at its source.", ["bahdanau", "luong"], r => r.Model.Attention, (r, v) => r.Model.Attention = v),
         RecipeField.Flagged("model.copy", "--copy", "Let a recurrent model that writes copy tokens of its source.", r => r.Model.Copy, (r, v) => r.Model.Copy = v),
@@ -97,6 +100,21 @@ public static class RecipeFields
         RecipeField.Int("model.min_char_ngram", "--min-char-ngram", "Shortest character n-gram, 0 for none.", 0, 16, r => r.Model.MinCharNgram, (r, v) => r.Model.MinCharNgram = v),
         RecipeField.Int("model.max_char_ngram", "--max-char-ngram", "Longest character n-gram, 0 for none.", 0, 16, r => r.Model.MaxCharNgram, (r, v) => r.Model.MaxCharNgram = v),
         RecipeField.Int("model.buckets", "--buckets", "Buckets that n-grams are hashed into.", 1, 100_000_000, r => r.Model.Buckets, (r, v) => r.Model.Buckets = v),
+    ];
+
+    private static IEnumerable<RecipeField> Pretraining() =>
+    [
+        RecipeField.Number("pretraining.mask_probability", "--mask-probability", "Part of the tokens that is hidden and has to be found.", 0.01, 0.9, r => r.Pretraining.MaskProbability, (r, v) => r.Pretraining.MaskProbability = v),
+        RecipeField.Flagged("pretraining.whole_words", "--whole-words", "Hide the pieces of a word together.", r => r.Pretraining.WholeWords, (r, v) => r.Pretraining.WholeWords = v),
+        RecipeField.Flagged("pretraining.line_by_line", "--line-by-line", "Take every line as a text of its own.", r => r.Pretraining.LineByLine, (r, v) => r.Pretraining.LineByLine = v),
+        RecipeField.Number("pretraining.generator_size", "--generator-size", "Width of the generator of replaced tokens, as a part of the discriminator's.", 0.05, 1, r => r.Pretraining.GeneratorSize, (r, v) => r.Pretraining.GeneratorSize = v),
+        RecipeField.Number("pretraining.discriminator_weight", "--discriminator-weight", "How much the discriminator's loss counts beside the generator's.", 0.01, 10_000, r => r.Pretraining.DiscriminatorWeight, (r, v) => r.Pretraining.DiscriminatorWeight = v),
+    ];
+
+    private static IEnumerable<RecipeField> Prompt() =>
+    [
+        RecipeField.Text("prompt.template", "--template", "Prompt for a language model, with {text} and behind it {label}.", r => r.Prompt.Template, (r, v) => r.Prompt.Template = v),
+        RecipeField.TextList("prompt.verbalizer", "--verbalizer", "Words that stand for labels, with commas: positive=great/good,negative=bad.", r => r.Prompt.Verbalizer, (r, v) => r.Prompt.Verbalizer = v),
     ];
 
     private static IEnumerable<RecipeField> Training() =>

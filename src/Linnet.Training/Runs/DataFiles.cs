@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Linnet.Models.Folder;
 using Linnet.Training.Recipes;
 
@@ -18,11 +19,20 @@ internal static class DataFiles
         {
             ("train", data.Train, train), ("train", data.Target, train), ("dev", data.Dev, dev), ("dev", data.DevTarget, dev), ("test", data.Test, test), ("test", data.TestTarget, test),
         };
-        return [.. files.Where(file => file.Item2 is not null).Select(file => new DataSource(file.Item1, Path.GetFileName(file.Item2!), hashes[file.Item2!], file.Item3))];
+        return [.. files.Where(file => file.Item2 is not null)
+            .Select(file => new DataSource(file.Item1, Path.GetFileName(Path.TrimEndingDirectorySeparator(file.Item2!)), hashes[file.Item2!], file.Item3))];
     }
 
+    /// <summary>A folder's hash is that of its files' names and hashes.</summary>
     private static string HashOf(string path)
     {
+        if (Directory.Exists(path))
+        {
+            var files = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+            var lines = string.Concat(files.Select(file => $"{HashOf(file)}  {Path.GetRelativePath(path, file)}\n"));
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)));
+        }
+
         using var stream = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }

@@ -49,7 +49,7 @@ internal static class ModelFolderFiles
         Kind = run.Kind,
         Usage = run.Usage,
         Languages = run.Recipe.Language ?? run.Languages,
-        Datasets = [Path.GetFileName(run.Recipe.Data.Train!)],
+        Datasets = [Path.GetFileName(Path.TrimEndingDirectorySeparator(run.Recipe.Data.Train!))],
         Metrics = run.CardMetrics,
         Architecture = run.ModelType,
         BaseModel = run.Recipe.Model.From,

@@ -1,5 +1,8 @@
 using Linnet.Models.Folder;
 using Linnet.Training.Recipes;
+using Linnet.Training.Tasks.Pretraining;
+using Linnet.Training.Tasks.Prompts;
+using Linnet.Training.Tasks.QuestionAnswering;
 using Linnet.Training.Tasks.Relations;
 using Linnet.Training.Tasks.Similarity;
 using Linnet.Training.Tasks.Sequences;
@@ -25,6 +28,10 @@ internal static class LanguageTasks
         new RelationLanguageTask(),
         SequenceLanguageTask.Translation,
         new SummarizationLanguageTask(),
+        new QuestionAnsweringLanguageTask(),
+        PretrainingLanguageTask.FillMask,
+        PretrainingLanguageTask.ReplacedTokens,
+        new PromptLanguageTask(),
     ];
 
     internal static string[] Names => [.. All.Select(task => task.Name)];
@@ -56,7 +63,8 @@ internal static class LanguageTasks
     {
         var types = task.ModelTypes;
         var type = recipe.Model.Type;
-        if (type == Auto && !types.Contains(Auto)) type = recipe.Model.From is { } parent ? ModelFolder.Open(parent).Config.ModelType : types[0];
+        if (type == Auto && recipe.Model.From is { } parent) type = ModelFolder.Open(parent).Config.ModelType;
+        if (type == Auto && !types.Contains(Auto)) type = types[0];
         if (!types.Contains(type))
             throw new ConfigurationException($"model.type: '{type}' cannot be trained for {task.Name}; use one of {string.Join(", ", types)}.");
         if (recipe.Training.Metric is { } metric && !task.Metrics.Contains(metric))

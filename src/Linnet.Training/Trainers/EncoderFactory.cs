@@ -1,3 +1,4 @@
+using Linnet.Models.Architectures;
 using Linnet.Models.Folder;
 using Linnet.Models.Pipelines;
 using Linnet.Models.Relations;
@@ -13,6 +14,9 @@ namespace Linnet.Training.Trainers;
 internal static class EncoderFactory
 {
     private const string TokenizerFile = "tokenizer.json";
+
+    /// <summary>Transformers and readers want every text framed; the last token hides words in pre-training.</summary>
+    private static readonly string[] FrameTokens = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"];
 
     internal static TokenizerTextEncoder Create(TrainingContext context) => Create(context.Run, Texts(context));
 
@@ -44,10 +48,13 @@ internal static class EncoderFactory
             MinFrequency = section.MinFrequency!.Value,
             LowerCase = section.Lowercase,
             FurtherSpecialTokens = context.Recipe.Task == ModelTask.RelationExtraction ? EntityMarkers.Tokens : [],
+            SpecialTokens = NeedsFrame(context.Recipe.Model.Type) ? FrameTokens : null,
         };
         context.Listener.Progressed(new TrainingProgress { Stage = "training the tokeniser", Done = 0, Total = 0 });
         return TokenizerTrainer.Create(KindOf(section), options).Train(texts, context.Cancellation);
     }
+
+    private static bool NeedsFrame(string modelType) => modelType == BiLstmReaderConfig.Type || TransformerFactory.Types.Contains(modelType);
 
     private static TokenizerKind KindOf(TokenizerSection section) => section.Type switch
     {

@@ -22,8 +22,10 @@ internal static class NetworkFactory
     {
         var (vocabularySize, padId) = (encoder.Tokenizer.VocabularySize, encoder.PadId);
         var model = recipe.Model;
-        return model.From is { } parent ? ModelFolder.Open(parent).Config.ForClassification() : model.Type switch
+        return model.Type switch
         {
+            _ when TransformerFactory.Types.Contains(model.Type) => TransformerFactory.Create(recipe, vocabularySize, padId).ForClassification(),
+            _ when model.From is { } parent => ModelFolder.Open(parent).Config.ForClassification(),
             "textcnn" => new TextCnnConfig
             {
                 VocabSize = vocabularySize,
@@ -56,7 +58,7 @@ internal static class NetworkFactory
                 EmbeddingDropoutProb = (float)(model.EmbeddingDropout ?? 0),
                 FreezeEmbeddings = model.FreezeEmbeddings ?? false,
             },
-            RelationCnnConfig.Type => new RelationCnnConfig
+            _ => new RelationCnnConfig
             {
                 VocabSize = vocabularySize,
                 PadTokenId = padId,
@@ -69,7 +71,6 @@ internal static class NetworkFactory
                 EntityMarkerIds = [.. EntityMarkers.Tokens.Select(token => encoder.Tokenizer.TokenToId(token)
                     ?? throw new ConfigurationException($"tokenizer: has no token {token}, which {RelationCnnConfig.Type} finds the entities by; let the run train its own tokeniser."))],
             },
-            _ => Bert(recipe, vocabularySize, padId),
         };
     }
 
@@ -88,27 +89,13 @@ internal static class NetworkFactory
         }
     }
 
-    /// <summary>A BERT of the recipe's sizes.</summary>
-    internal static BertConfig Bert(Recipe recipe, int vocabularySize, int padId) => new()
-    {
-        VocabSize = vocabularySize,
-        PadTokenId = padId,
-        HiddenSize = recipe.Model.HiddenSize!.Value,
-        NumHiddenLayers = recipe.Model.NumHiddenLayers!.Value,
-        NumAttentionHeads = recipe.Model.NumAttentionHeads!.Value,
-        IntermediateSize = recipe.Model.IntermediateSize!.Value,
-        MaxPositionEmbeddings = recipe.Data.MaxLength!.Value,
-        HiddenDropoutProb = (float)recipe.Model.Dropout!.Value,
-        AttentionProbsDropoutProb = (float)recipe.Model.Dropout.Value,
-        NormFirst = recipe.Model.PreNorm ?? false,
-    };
-
     /// <summary>Puts the parent's weights in, all but the classifier's where the labels differ.</summary>
     internal static void LoadParent(TokenNetwork network, Recipe recipe)
     {
         if (recipe.Model.From is not { } parent) return;
         using var weights = ModelFolder.Open(parent).OpenWeights();
-        network.LoadMatching(weights);
+        if (network.LoadMatching(weights).Loaded == 0)
+            throw new ConfigurationException($"model.from: none of the tensors in '{weights.Path}' belongs to a {network.Config.Architecture}; name a folder of the same architecture.");
     }
 
     private static RecurrentPooling PoolingOf(string name) => name switch

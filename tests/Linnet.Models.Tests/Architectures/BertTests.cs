@@ -116,7 +116,7 @@ public sealed class BertTests
     [Fact]
     public void A_bare_encoder_gives_hidden_states_but_no_logits()
     {
-        using var bert = new Bert(Config with { HasClassifier = false });
+        using var bert = new Bert(Config with { Head = EncoderHead.None });
         bert.Initialize(new SeededRandom(3));
         using var scope = TensorScope.Inference();
         var output = bert.ForwardAll(TokenBatch.FromRows([[2, 3]]));

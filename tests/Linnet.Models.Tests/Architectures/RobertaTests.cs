@@ -29,7 +29,7 @@ public sealed class RobertaTests : IDisposable
     {
         using var roberta = new Roberta(Config with { Head = EncoderHead.None });
         roberta.Initialize(new SeededRandom(3));
-        using var bert = new Bert(Config.Encoder with { HasClassifier = false });
+        using var bert = new Bert(Config.Encoder with { Head = EncoderHead.None });
         var values = roberta.NamedParameters().ToDictionary(named => named.Name.Replace("roberta.", "bert.", StringComparison.Ordinal), named => named.Parameter);
         foreach (var (name, parameter) in bert.NamedParameters())
         {
@@ -80,7 +80,7 @@ public sealed class RobertaTests : IDisposable
         Check(new Roberta(Config));
         Check(new Roberta(Config with { Head = EncoderHead.None }));
         Check(new RobertaForMaskedLM(MaskedLM));
-        Check(new BertForMaskedLM(Config.Encoder with { IsMaskedLM = true, Labels = [] }));
+        Check(new BertForMaskedLM(Config.Encoder with { Head = EncoderHead.MaskedLM, Labels = [] }));
         Check(new DistilBertForMaskedLM(new DistilBertConfig
         {
             VocabSize = 50, HiddenSize = 16, LayerCount = 1, HeadCount = 2, InnerSize = 24, MaxPositionEmbeddings = 12, Head = EncoderHead.MaskedLM, Labels = [],
@@ -92,14 +92,14 @@ public sealed class RobertaTests : IDisposable
     {
         using var roberta = new RobertaForMaskedLM(MaskedLM);
         CheckHead(roberta, "lm_head.dense", "lm_head.layer_norm", "lm_head.bias", "roberta", 1e-5);
-        using var bert = new BertForMaskedLM(Config.Encoder with { IsMaskedLM = true, Labels = [] });
+        using var bert = new BertForMaskedLM(Config.Encoder with { Head = EncoderHead.MaskedLM, Labels = [] });
         CheckHead(bert, "cls.predictions.transform.dense", "cls.predictions.transform.LayerNorm", "cls.predictions.bias", "bert", 1e-5);
     }
 
     [Fact]
     public void Every_parameter_that_a_text_touches_gets_a_gradient()
     {
-        foreach (var network in (TokenNetwork[])[new Roberta(Config), new RobertaForMaskedLM(MaskedLM), new BertForMaskedLM(Config.Encoder with { IsMaskedLM = true, Labels = [] })])
+        foreach (var network in (TokenNetwork[])[new Roberta(Config), new RobertaForMaskedLM(MaskedLM), new BertForMaskedLM(Config.Encoder with { Head = EncoderHead.MaskedLM, Labels = [] })])
         {
             network.Initialize(new SeededRandom(3));
             using (TensorScope.Training(seed: 1))

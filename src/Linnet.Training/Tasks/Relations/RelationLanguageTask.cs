@@ -26,7 +26,7 @@ internal sealed class RelationLanguageTask : ILanguageTask
     public string Title => "Relation extraction";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ModelTypes { get; } = ["auto", "linear", RelationCnnConfig.Type, "bert", "textcnn", "bilstm", "bigru", "ensemble"];
+    public IReadOnlyList<string> ModelTypes { get; } = ["auto", "linear", RelationCnnConfig.Type, .. TransformerFactory.Types, "textcnn", "bilstm", "bigru", "ensemble"];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Metrics => DevMetrics.Names;

@@ -79,9 +79,7 @@ internal static class PairNetworkTrainer
 
     private static ModelConfig Bare(ModelConfig config) => config switch
     {
-        BertConfig bert => bert with { HasClassifier = false },
-        DistilBertConfig bert => bert with { Head = EncoderHead.None },
-        RobertaConfig bert => bert with { Head = EncoderHead.None },
+        EncoderConfig encoder => encoder with { Head = EncoderHead.None },
         TextCnnConfig cnn => cnn with { HasClassifier = false, Labels = [] },
         RecurrentConfig recurrent => recurrent with { HasClassifier = false, Labels = [] },
         BagOfVectorsConfig bag => bag,

@@ -1,6 +1,7 @@
 using Linnet.Evaluation;
 using Linnet.Models.Architectures;
 using Linnet.Training.Recipes;
+using Linnet.Training.Trainers;
 
 namespace Linnet.Training.Tasks.Similarity;
 
@@ -29,7 +30,7 @@ internal static class SimilarityDefaults
         }
 
         resolved = RecipeDefaults.Resolve(resolved, data.Traits);
-        if (resolved.Model.Scoring == CrossEncoder) resolved.Data.MaxLength = Math.Min(512, recipe.Data.MaxLength ?? (2 * resolved.Data.MaxLength!.Value));
+        if (resolved.Model.Scoring == CrossEncoder) resolved.Data.MaxLength = Math.Min(TransformerFactory.ParentLength(recipe) ?? 512, recipe.Data.MaxLength ?? (2 * resolved.Data.MaxLength!.Value));
         return resolved;
     }
 }

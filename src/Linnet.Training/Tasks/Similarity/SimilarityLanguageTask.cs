@@ -19,7 +19,7 @@ internal sealed class SimilarityLanguageTask : ILanguageTask
     public string Title => "Sentence similarity";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ModelTypes { get; } = ["auto", FeatureScorerConfig.Type, BagOfVectorsConfig.Type, "textcnn", "bilstm", "bigru", "bert"];
+    public IReadOnlyList<string> ModelTypes { get; } = ["auto", FeatureScorerConfig.Type, BagOfVectorsConfig.Type, "textcnn", "bilstm", "bigru", .. TransformerFactory.Types];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Metrics { get; } = [MetricNames.Spearman, MetricNames.Pearson, MetricNames.Loss];

@@ -16,17 +16,16 @@ internal static class TaggerFactory
     private const int LeastBigramCount = 2;
 
     internal static TokenClassifier Create(RunContext context, TaggingData data) =>
-        context.Recipe.Model.Type == "bert" ? Bert(context, data) : BiLstmCrf(context.Recipe, data);
+        context.Recipe.Model.Type == BiLstmCrfConfig.Type ? BiLstmCrf(context.Recipe, data) : Transformer(context, data);
 
-    private static TokenClassifier Bert(RunContext context, TaggingData data)
+    private static TokenClassifier Transformer(RunContext context, TaggingData data)
     {
-        if (data.Intents.Count > 0) throw new ConfigurationException("model.type: 'bert' gives tags alone; use bilstm-crf where rows have intents.");
+        if (data.Intents.Count > 0) throw new ConfigurationException($"model.type: '{context.Recipe.Model.Type}' gives tags alone; use bilstm-crf where rows have intents.");
         var encoder = EncoderFactory.Create(context, data.Train().Select(row => string.Join(' ', row.Words)));
-        var config = context.Recipe.Model.From is { } parent
-            ? Parent<BertConfig>(parent)
-            : NetworkFactory.Bert(context.Recipe, encoder.Tokenizer.VocabularySize, encoder.PadId);
-        config = config with { IsTagger = true, UseCrf = context.Recipe.Model.Crf!.Value, Labels = data.Labels };
-        if (encoder.MaxLength > config.MaxPositionEmbeddings) encoder = new TokenizerTextEncoder(encoder.Tokenizer, config.MaxPositionEmbeddings);
+        var config = TransformerFactory.Create(context.Recipe, encoder.Tokenizer.VocabularySize, encoder.PadId) with
+        {
+            Head = EncoderHead.Tagger, UseCrf = context.Recipe.Model.Crf!.Value, Labels = data.Labels,
+        };
         return new TokenClassifier(NetworkFactory.Make<TaggingNetwork>(config), new PieceTaggingEncoder(encoder));
     }
 

@@ -1,4 +1,6 @@
+using Linnet.Models.Architectures;
 using Linnet.Training.Recipes;
+using Linnet.Training.Trainers;
 
 namespace Linnet.Training.Tasks.Tagging;
 
@@ -14,8 +16,8 @@ internal static class TaggingDefaults
         var training = resolved.Training;
         training.Schedule ??= "linear";
         training.LabelSmoothing ??= 0;
-        if (resolved.Model.Type == "bert") Bert(resolved, data);
-        else BiLstmCrf(resolved, data);
+        if (resolved.Model.Type == BiLstmCrfConfig.Type) BiLstmCrf(resolved, data);
+        else Transformer(resolved, data);
         return resolved;
     }
 
@@ -48,23 +50,21 @@ internal static class TaggingDefaults
         recipe.Training.Patience ??= Math.Max(6, recipe.Training.Epochs.Value / 4);
     }
 
-    private static void Bert(Recipe recipe, TaggingData data)
+    private static void Transformer(Recipe recipe, TaggingData data)
     {
-        var model = recipe.Model;
-        model.HiddenSize ??= 128;
-        model.NumHiddenLayers ??= 2;
-        model.NumAttentionHeads ??= Math.Max(1, model.HiddenSize.Value / 64);
-        model.IntermediateSize ??= 4 * model.HiddenSize.Value;
-        model.Dropout ??= 0.1;
-        model.PreNorm ??= false;
-        model.Crf ??= false;
-        recipe.Tokenizer.Type ??= data.IsCharacterwise ? "char" : "wordpiece";
-        recipe.Tokenizer.VocabularySize ??= 8_000;
-        recipe.Tokenizer.MinFrequency ??= 2;
-        recipe.Data.MaxLength ??= 256;
+        RecipeDefaults.TransformerSizes(recipe.Model);
+        recipe.Model.Crf ??= false;
+        if (recipe.Model.From is null)
+        {
+            recipe.Tokenizer.Type ??= data.IsCharacterwise ? "char" : "wordpiece";
+            recipe.Tokenizer.VocabularySize ??= 8_000;
+            recipe.Tokenizer.MinFrequency ??= 2;
+        }
+
+        recipe.Data.MaxLength ??= Math.Min(256, TransformerFactory.ParentLength(recipe) ?? int.MaxValue);
         recipe.Training.BatchSize ??= 16;
         recipe.Training.Epochs ??= recipe.Model.From is null ? EpochsFor(recipe, data, least: 20) : 5;
-        recipe.Training.LearningRate ??= recipe.Model.From is null ? 5e-4 : 1e-4;
+        recipe.Training.LearningRate ??= recipe.Model.From is null ? 5e-4 : TransformerFactory.FineTuningRate(recipe);
         recipe.Training.WeightDecay ??= 0.01;
         recipe.Training.WarmupRatio ??= 0.1;
         recipe.Training.Patience ??= 6;

@@ -5,6 +5,7 @@ using Linnet.Models.Folder;
 using Linnet.Models.Pipelines;
 using Linnet.Training.Neural;
 using Linnet.Training.Runs;
+using Linnet.Training.Trainers;
 
 namespace Linnet.Training.Tasks.Tagging;
 
@@ -25,7 +26,7 @@ internal sealed class TaggingLanguageTask : ILanguageTask
     {
         Name = ModelTask.TokenClassification,
         Title = "Token classification",
-        ModelTypes = [BiLstmCrfConfig.Type, "bert"],
+        ModelTypes = [BiLstmCrfConfig.Type, .. TransformerFactory.Types],
         Metrics = [.. SpanMetrics.Select(metric => metric.Type), MetricNames.MacroF1],
         CardMetrics = SpanMetrics,
     };
@@ -67,7 +68,7 @@ internal sealed class TaggingLanguageTask : ILanguageTask
         var tagger = TaggerFactory.Create(context, data);
         try
         {
-            using var rows = TaggingRows.Encode(context.Folder, data, tagger, recipe.Model.Type == "bert" ? null : recipe.Data.MaxLength, context.Cancellation);
+            using var rows = TaggingRows.Encode(context.Folder, data, tagger, recipe.Model.Type == BiLstmCrfConfig.Type ? recipe.Data.MaxLength : null, context.Cancellation);
             if (rows.DividedCount > 0) context.Listener.Noted($"{rows.DividedCount} rows are longer than the model reads at once and were divided");
             var loop = new TrainingLoop(new TaggingTask(tagger, rows, data.Dev, recipe), new LoopOptions(
                 recipe.Training, recipe.Seed, recipe.Model.Type, context.Folder, TrainingRun.Fingerprint(recipe, data.FileHashes, data.TrainCount), context.Listener));

@@ -19,7 +19,7 @@ internal sealed class TextClassificationLanguageTask : ILanguageTask
     public string Title => "Text classification";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ModelTypes { get; } = ["auto", "linear", "fasttext", "textcnn", "bilstm", "bigru", "bert", "ensemble"];
+    public IReadOnlyList<string> ModelTypes { get; } = ["auto", "linear", "fasttext", "textcnn", "bilstm", "bigru", .. TransformerFactory.Types, "ensemble"];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Metrics => DevMetrics.Names;
@@ -37,6 +37,8 @@ internal sealed class TextClassificationLanguageTask : ILanguageTask
     {
         var data = PreparedData.Load(context.Recipe, context.Listener.Noted, context.Cancellation);
         DevMetrics.Check(context.Recipe, data.ProblemType);
+        if (context.Recipe.Model is { From: not null, Type: "linear" or "fasttext" or "ensemble" })
+            throw new ConfigurationException($"model.from: a model of type {context.Recipe.Model.Type} cannot be trained further; name a neural model's folder, or leave --from out.");
         var resolved = RecipeDefaults.Resolve(context.Recipe, data.Traits);
         var trained = ModelTrainers.For(resolved.Model.Type).Train(
             new TrainingContext(resolved, data, context.Folder, context.Resume, context.Listener, context.Cancellation));

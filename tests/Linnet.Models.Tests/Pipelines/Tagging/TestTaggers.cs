@@ -56,7 +56,7 @@ internal static class TestTaggers
 
     internal static TokenClassifier Bert(bool usesCrf = false, int positions = 10)
     {
-        var network = new BertForTokenClassification(new BertConfig
+        var network = new EncoderForTokenClassification(new BertConfig
         {
             VocabSize = Pieces.Length,
             HiddenSize = 16,
@@ -65,7 +65,7 @@ internal static class TestTaggers
             IntermediateSize = 24,
             MaxPositionEmbeddings = positions,
             Labels = Labels,
-            IsTagger = true,
+            Head = EncoderHead.Tagger,
             UseCrf = usesCrf,
             InitializerRange = 0.3f,
         });

@@ -5,7 +5,7 @@ using Linnet.Tensors.Autograd;
 
 namespace Linnet.Models.Tests.Architectures.Tagging;
 
-public sealed class BertForTokenClassificationTests
+public sealed class EncoderForTokenClassificationTests
 {
     [Fact]
     public void Tensors_have_the_names_of_transformers()
@@ -46,6 +46,6 @@ public sealed class BertForTokenClassificationTests
              "num_hidden_layers":1,"num_attention_heads":2,"intermediate_size":8,"max_position_embeddings":8}
             """));
         using var network = ModelRegistry.CreateNetwork<TokenNetwork>(ModelRegistry.Find(reader).ReadConfig(reader));
-        Assert.Equal(isTagger, network is BertForTokenClassification);
+        Assert.Equal(isTagger, network is EncoderForTokenClassification);
     }
 }
