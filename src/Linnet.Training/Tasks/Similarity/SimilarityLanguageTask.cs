@@ -6,6 +6,7 @@ using Linnet.Models.Pipelines;
 using Linnet.Training.History;
 using Linnet.Training.Recipes;
 using Linnet.Training.Runs;
+using Linnet.Training.Trainers;
 
 namespace Linnet.Training.Tasks.Similarity;
 

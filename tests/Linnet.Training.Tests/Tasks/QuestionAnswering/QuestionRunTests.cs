@@ -71,7 +71,7 @@ public sealed class QuestionRunTests : IDisposable
             Assert.Equal(expected, now.Value.Data.Slice(type * 16, 16).ToArray(), (left, right) => Math.Abs(left - right) < 1e-5);
         }
 
-        static Linnet.Tensors.Autograd.Parameter Types(TokenNetwork network) =>
+        static Linnet.Tensors.Parameter Types(TokenNetwork network) =>
             network.NamedParameters().Single(named => named.Name == "bert.embeddings.token_type_embeddings.weight").Parameter;
     }
 
