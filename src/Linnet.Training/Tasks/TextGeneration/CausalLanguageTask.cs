@@ -14,7 +14,7 @@ namespace Linnet.Training.Tasks.TextGeneration;
 /// <param name="train">Tokens to learn from, at least two.</param>
 /// <param name="dev">Tokens to measure on; fewer than two for none.</param>
 /// <param name="recipe">With every field that the task uses.</param>
-internal sealed class CausalLanguageTask(CausalLanguageModel model, int[] train, int[] dev, Recipe recipe) : ITrainingTask
+internal sealed class CausalLanguageTask(CausalLanguageModel model, ITokenText train, ITokenText dev, Recipe recipe) : ITrainingTask
 {
     private readonly TokenBlocks _blocks = new(train, recipe.Data.MaxLength!.Value);
     private readonly int _batchSize = recipe.Training.BatchSize!.Value;
@@ -46,7 +46,7 @@ internal sealed class CausalLanguageTask(CausalLanguageModel model, int[] train,
     }
 
     /// <inheritdoc/>
-    public Dictionary<string, double>? Evaluate() => dev.Length < 2
+    public Dictionary<string, double>? Evaluate() => dev.Count < 2
         ? null
         : LanguageModelEvaluation.Run(model, dev, recipe.Data.MaxLength!.Value).ToReport().Metrics.ToDictionary(metric => metric.Key, metric => metric.Value);
 }

@@ -11,7 +11,7 @@ internal static class LanguageModelEvaluation
     /// <summary>Tokens in one forward pass.</summary>
     private const int TokensAtOnce = 4096;
 
-    internal static PerplexityCounter Run(CausalLanguageModel model, int[] ids, int blockLength)
+    internal static PerplexityCounter Run(CausalLanguageModel model, ITokenText ids, int blockLength)
     {
         var blocks = new TokenBlocks(ids, blockLength);
         var counter = new PerplexityCounter();

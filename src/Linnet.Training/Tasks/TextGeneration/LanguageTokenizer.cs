@@ -17,7 +17,7 @@ internal static class LanguageTokenizer
 
     private const string Unknown = "<unk>";
 
-    internal static Tokenizer FindOrTrain(RunContext context, string text, bool isDialogue)
+    internal static Tokenizer FindOrTrain(RunContext context, IEnumerable<string> pieces, bool isDialogue)
     {
         var recipe = context.Recipe;
         if (recipe.Tokenizer.Path is { } path) return Tokenizer.Load(path);
@@ -40,7 +40,7 @@ internal static class LanguageTokenizer
             FurtherSpecialTokens = isDialogue ? PlainChatTemplate.Tokens : [],
             LowerCase = false,
         };
-        var tokenizer = TokenizerTrainer.Create(kind, options).Train(PlainText.Pieces(text), context.Cancellation);
+        var tokenizer = TokenizerTrainer.Create(kind, options).Train(pieces, context.Cancellation);
         tokenizer.Save(stored);
         return tokenizer;
     }

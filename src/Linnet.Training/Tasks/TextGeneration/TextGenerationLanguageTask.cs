@@ -43,18 +43,21 @@ internal sealed class TextGenerationLanguageTask : ILanguageTask
         context = context with { Recipe = recipe };
         var isDialogue = DialogueFile.IsOne(path);
         var template = isDialogue && recipe.Model.From is { } parent ? ChatTemplate.FromFolder(ModelFolder.Open(parent)) : null;
-        var (text, devText) = Texts(recipe, path, template);
-        var tokenizer = LanguageTokenizer.FindOrTrain(context, text, isDialogue);
-        var (train, dev) = (PlainText.Encode(tokenizer, text), PlainText.Encode(tokenizer, devText));
+        var streams = !isDialogue && CorpusText.IsOne(path);
+        var (text, devText) = streams ? ("", "") : Texts(recipe, path, template);
+        var tokenizer = LanguageTokenizer.FindOrTrain(context, streams ? CorpusText.Pieces(path) : PlainText.Pieces(text), isDialogue);
+        using var corpus = streams ? CorpusText.Encode(context, tokenizer) : null;
+        var train = corpus?.Train ?? new TokenArray(PlainText.Encode(tokenizer, text));
+        var dev = corpus?.Dev ?? new TokenArray(PlainText.Encode(tokenizer, devText));
         var test = recipe.Data.Test is { } file ? Text(file, template) : null;
-        if (train.Length < 2) throw new DataFormatException(path, null, $"has {train.Length} tokens to learn from; expected running text.");
+        if (train.Count < 2) throw new DataFormatException(path, null, $"has {train.Count} tokens to learn from; expected running text.");
         var model = LanguageModelFactory.Create(recipe, tokenizer.VocabularySize);
         try
         {
             if (recipe.Data.MaxLength > model.MaxLength)
                 throw new ConfigurationException($"data.max_length: {recipe.Data.MaxLength} is more than the {model.MaxLength} tokens that the model can hold.");
             var hashes = DataFiles.Hash(recipe.Data);
-            var fingerprint = TrainingRun.Fingerprint(recipe, hashes, train.Length);
+            var fingerprint = TrainingRun.Fingerprint(recipe, hashes, (int)Math.Min(int.MaxValue, train.Count));
             var loop = new TrainingLoop(
                 new CausalLanguageTask(model, train, dev, recipe),
                 new LoopOptions(recipe.Training, recipe.Seed, recipe.Model.Type, context.Folder, fingerprint, context.Listener));
@@ -65,15 +68,15 @@ internal sealed class TextGenerationLanguageTask : ILanguageTask
                 Recipe = recipe,
                 History = history,
                 WriteModel = folder => Write(folder, model, tokenizer, isDialogue, recipe.Model.From),
-                Data = DataFiles.Sources(recipe.Data, hashes, train.Length, dev.Length, test?.Length ?? 0),
-                TrainCount = train.Length,
+                Data = DataFiles.Sources(recipe.Data, hashes, train.Count, dev.Count, test?.Length ?? 0),
+                TrainCount = (int)Math.Min(int.MaxValue, train.Count),
                 ModelType = recipe.Model.Type,
-                Languages = [text.AsSpan(0, Math.Min(text.Length, 10_000)).ContainsAnyInRange('\u4e00', '\u9fff') ? "zh" : "en"],
+                Languages = [HasHan(streams ? string.Concat(CorpusText.Pieces(path).Take(100)) : text) ? "zh" : "en"],
                 Kind = "language model",
                 Usage = ["using var pipeline = TextGenerationPipeline.Load(\"{0}\");", isDialogue ? "new Conversation(pipeline).Say(\"Hello!\", onText: Console.Write);" : "Console.WriteLine(pipeline.Generate(\"The\").Text);"],
                 CardMetrics = ["perplexity"],
                 DevName = recipe.Data.Dev ?? path,
-                Dev = dev.Length < 2 ? null : LanguageModelEvaluation.Run(model, dev, length).ToReport(devText.Length),
+                Dev = dev.Count < 2 ? null : LanguageModelEvaluation.Run(model, dev, length).ToReport(devText.Length),
                 Test = test is null ? null : Measure(model, tokenizer, test, length, recipe.Data.Test!),
             };
         }
@@ -96,9 +99,11 @@ internal sealed class TextGenerationLanguageTask : ILanguageTask
     {
         var ids = PlainText.Encode(tokenizer, text);
         return ids.Length >= 2
-            ? LanguageModelEvaluation.Run(model, ids, length).ToReport(text.Length)
+            ? LanguageModelEvaluation.Run(model, new TokenArray(ids), length).ToReport(text.Length)
             : throw new DataFormatException(path, null, $"has {ids.Length} tokens; expected running text.");
     }
+
+    private static bool HasHan(string text) => text.AsSpan(0, Math.Min(text.Length, 10_000)).ContainsAnyInRange('\u4e00', '\u9fff');
 
     private static (string Train, string Dev) Texts(Recipe recipe, string path, ChatTemplate? template)
     {

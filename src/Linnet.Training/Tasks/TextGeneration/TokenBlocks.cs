@@ -5,12 +5,18 @@ using Linnet.Tensors;
 namespace Linnet.Training.Tasks.TextGeneration;
 
 /// <summary>A long row of tokens, cut into blocks in which every token is to be predicted from those before it.</summary>
-/// <param name="ids">All tokens.</param>
+/// <param name="text">All tokens.</param>
 /// <param name="length">Tokens of a block that are predicted.</param>
-internal sealed class TokenBlocks(int[] ids, int length)
+internal sealed class TokenBlocks(ITokenText text, int length)
 {
+    /// <summary>Cuts tokens in memory.</summary>
+    internal TokenBlocks(int[] ids, int length)
+        : this(new TokenArray(ids), length)
+    {
+    }
+
     /// <summary>Number of blocks that lie side by side; the last may be shorter.</summary>
-    internal int Count => (Math.Max(0, ids.Length - 1) + length - 1) / length;
+    internal int Count => (int)((Math.Max(0, text.Count - 1) + length - 1) / length);
 
     /// <summary>Blocks from random places, the same for the same seed and numbers.</summary>
     /// <param name="batchSize">Number of blocks.</param>
@@ -18,10 +24,10 @@ internal sealed class TokenBlocks(int[] ids, int length)
     /// <param name="number">Which batch of the run.</param>
     internal (TokenBatch Inputs, IntTensor Targets) Random(int batchSize, ulong seed, long number)
     {
-        var size = Math.Min(length, ids.Length - 1);
-        var starts = new int[batchSize];
+        var size = (int)Math.Min(length, text.Count - 1);
+        var starts = new long[batchSize];
         for (var i = 0; i < batchSize; i++)
-            starts[i] = (int)(SplitMix64.At(seed, (ulong)((number * batchSize) + i)) % (ulong)(ids.Length - size));
+            starts[i] = (long)(SplitMix64.At(seed, (ulong)((number * batchSize) + i)) % (ulong)(text.Count - size));
         return At(starts, size);
     }
 
@@ -30,21 +36,23 @@ internal sealed class TokenBlocks(int[] ids, int length)
     /// <param name="count">How many, at most as many as are full unless it is one.</param>
     internal (TokenBatch Inputs, IntTensor Targets) InOrder(int first, int count)
     {
-        var starts = Enumerable.Range(first, count).Select(block => block * length).ToArray();
-        return At(starts, Math.Min(length, ids.Length - 1 - starts[^1]));
+        var starts = Enumerable.Range(first, count).Select(block => (long)block * length).ToArray();
+        return At(starts, (int)Math.Min(length, text.Count - 1 - starts[^1]));
     }
 
     /// <summary>Number of blocks that have the full length.</summary>
-    internal int FullCount => Math.Max(0, ids.Length - 1) / length;
+    internal int FullCount => (int)(Math.Max(0, text.Count - 1) / length);
 
-    private (TokenBatch Inputs, IntTensor Targets) At(int[] starts, int size)
+    private (TokenBatch Inputs, IntTensor Targets) At(long[] starts, int size)
     {
         var shape = new Shape(starts.Length, size);
         var (inputs, targets) = (IntTensor.Zeros(shape), IntTensor.Zeros(shape));
+        var block = new int[size + 1];
         for (var i = 0; i < starts.Length; i++)
         {
-            ids.AsSpan(starts[i], size).CopyTo(inputs.Data[(i * size)..]);
-            ids.AsSpan(starts[i] + 1, size).CopyTo(targets.Data[(i * size)..]);
+            text.Read(starts[i], block);
+            block.AsSpan(0, size).CopyTo(inputs.Data[(i * size)..]);
+            block.AsSpan(1, size).CopyTo(targets.Data[(i * size)..]);
         }
 
         return (TokenBatch.FromRectangle(inputs.Data, [], [], starts.Length), targets);

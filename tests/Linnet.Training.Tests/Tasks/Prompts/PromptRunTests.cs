@@ -1,8 +1,10 @@
 using Linnet.Data;
 using Linnet.Models.Pipelines;
+using Linnet.Tensors.Autograd;
 using Linnet.Training.Evaluations;
 using Linnet.Training.Recipes;
 using Linnet.Training.Runs;
+using Linnet.Training.Tasks.Prompts;
 using Linnet.Training.Tests.Runs;
 
 namespace Linnet.Training.Tests.Tasks.Prompts;
@@ -46,7 +48,7 @@ public sealed class PromptRunTests : IDisposable
         Pretrain();
         var recipe = _files.Recipe("auto", "tuned");
         (recipe.Task, recipe.Model.From, recipe.Prompt.Template) = ("zero-shot-classification", _files.File("base"), "{text} , that is {label}");
-        recipe.Prompt.Verbalizer = ["positive=great", "negative=awful terrible"];
+        recipe.Prompt.Verbalizer = ["positive=great", "negative=awful"];
         (recipe.Training.Epochs, recipe.Training.LearningRate) = (15, 3e-3);
         var outcome = TrainingRun.Start(recipe);
         Assert.InRange(outcome.Dev!.Metrics["accuracy"], 0.8, 1);
@@ -54,10 +56,29 @@ public sealed class PromptRunTests : IDisposable
         Assert.Equal(outcome.Dev.Metrics["accuracy"], measured.Metrics["accuracy"], 1e-9);
         using var pipeline = ZeroShotClassificationPipeline.Load(recipe.Output!);
         Assert.Equal("{text} , that is {label}", pipeline.Prompt!.Template);
-        Assert.Equal(["awful terrible"], pipeline.Prompt.Words[pipeline.Prompt.Labels.ToList().IndexOf("negative")]);
+        Assert.Equal(["awful"], pipeline.Prompt.Words[pipeline.Prompt.Labels.ToList().IndexOf("negative")]);
         Assert.Equal("positive", pipeline.Classify($"the phone number 8 is {Good[3]}")[0].Label);
         using var body = FillMaskPipeline.Load(recipe.Output!);
         Assert.NotEmpty(body.Fill("the [MASK] is great"));
+    }
+
+    [Fact]
+    public void What_is_learnt_is_what_is_asked_for_words_of_any_number_of_tokens()
+    {
+        Pretrain();
+        using var pipeline = FillMaskPipeline.Load(_files.File("base"));
+        var prompt = new Prompt(["a", "b", "c"], "{text} , that is {label} today", Prompt.ParseWords(["a=awful terrible", "b=great", "c=superb phone"]));
+        var gaps = new PromptGaps(pipeline, prompt);
+        string[] texts = ["the phone number 8 is great", "the lamp is awful"];
+        using var scope = TensorScope.Inference();
+        var scores = gaps.Scores([.. texts.Select(text => gaps.Left(prompt.Around(text).Before))]);
+        using var scorer = new MaskedWordScorer(pipeline, owns: false);
+        for (var row = 0; row < texts.Length; row++)
+        {
+            var (before, after) = prompt.Around(texts[row]);
+            var asked = scorer.Score(before, after, ["awful terrible", "great", "superb phone"]);
+            for (var label = 0; label < 3; label++) Assert.Equal(asked[label], scores.Data[(row * 3) + label], 1e-4);
+        }
     }
 
     [Theory]
