@@ -32,7 +32,7 @@ internal sealed class Comparison(PeerTools tools, int rounds)
         {
             Console.Error.WriteLine($"{work.Name}: round {number} of {rounds}{(attempt > 0 ? ", again: another process was busy" : "")}");
             var peers = work.Peers?.Invoke(tools).ToList() ?? [];
-            var round = new Round(OurSide.Measure(work.Ours(tools), tools), peers);
+            var round = new Round(OurSide.Measure(work, tools), peers);
             if (best is null || round.Spoilt < best.Spoilt) best = round;
         }
 

@@ -12,6 +12,9 @@ namespace Linnet.Benchmarks.Compare;
 internal sealed record Work(
     string Name, bool LowerIsBetter, string Unit, Func<string, double?> Bar, Func<PeerTools, string[]> Ours, Func<PeerTools, IEnumerable<Figure>>? Peers)
 {
+    /// <summary>Threads of this side, as many as the peer has.</summary>
+    internal string Threads { get; init; } = PeerTools.Threads;
+
     /// <summary>Whether <c>--only</c> means this work: its name, or what it begins with, as in <c>train</c> or <c>train-bert</c>.</summary>
     internal bool IsNamed(string only) => Name == only || Name.StartsWith(only + "-", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Linnet.Benchmarks.Measure;
+using Linnet.Benchmarks.PlainC;
 using Linnet.Training.Benchmarks;
 
 namespace Linnet.Benchmarks.Compare;
@@ -9,6 +10,8 @@ internal static class Works
 {
     private static readonly string[] Tokenizers = ["bert-base-uncased", "bert-base-chinese", "gpt2", "albert-base-v2", "unigram-ja-8k"];
 
+    private const string Stories = "stories260k";
+
     internal static IReadOnlyList<Work> All(double seconds)
     {
         var time = seconds.ToString(CultureInfo.InvariantCulture);
@@ -16,11 +19,14 @@ internal static class Works
         return
         [
             new("gemm", false, "GFLOP/s", key => IsSmall(key) ? null : 0.85, _ => ["measure", "gemm", "--seconds", shortTime], tools => Gemm(tools, shortTime)),
-            .. StandardModels.Names.Append(SequenceTrainingWork.Name).Select(model => new Work(
+            .. StandardModels.Names.Concat(StandardLanguageModels.Names).Append(SequenceTrainingWork.Name).Select(model => new Work(
                 $"train-{model}", true, "ms", _ => TrainBar(model), _ => ["measure", "train", model, "--seconds", time], tools => Train(tools, model, time))),
             .. StandardModels.Names.Select(model => new Work(
                 $"infer-{model}", true, "ms", _ => model.StartsWith("bert", StringComparison.Ordinal) ? 0.85 : 1.0,
                 _ => ["measure", "infer", model, "--seconds", time], tools => Infer(tools, model, time))),
+            new("generate-gpt-baby", false, "tokens/s", _ => 2.0, _ => ["measure", "generate", "gpt-baby", "--seconds", time], tools => Generate(tools, "gpt-baby", time)),
+            new("generate-stories260k", false, "tokens/s", _ => 1.0, _ => ["measure", "generate-folder", Stories, "--seconds", time], tools => Llama(tools, time)) { Threads = "1" },
+            new("word2vec", false, "words/s", _ => 1.0, tools => ["measure", "word2vec", tools.Launcher], SkipGram),
             new("fasttext", false, "words/s", _ => 1.2, _ => ["measure", "fasttext"], FastText),
             .. Tokenizers.Select(name => new Work(
                 $"tokenize-{name}", false, "MB/s", key => IsIdsOnly(key) ? null : 3.0, _ => ["measure", "tokenize", name, "--seconds", time], tools => Tokenize(tools, name, time))),
@@ -32,7 +38,15 @@ internal static class Works
     /// <summary>128 is below the sizes that the bar speaks of; it is shown all the same.</summary>
     private static bool IsSmall(string key) => key.Contains("/128x128x128/", StringComparison.Ordinal);
 
-    private static double TrainBar(string model) => model switch { "textcnn" => 1.3, "bilstm" => 1.7, "bert-tiny" => 1.5, SequenceTrainingWork.Name => 1.4, _ => 1.2 };
+    private static double TrainBar(string model) => model switch
+    {
+        "textcnn" or "lstm-lm" => 1.3,
+        "bilstm" or "gpt-mini" => 1.7,
+        "bert-tiny" => 1.5,
+        "gpt-baby" => 1.15,
+        SequenceTrainingWork.Name => 1.4,
+        _ => 1.2,
+    };
 
     private static IEnumerable<Figure> Gemm(PeerTools tools, string seconds) =>
         tools.Run(tools.Python, "gemm.py", "--threads", PeerTools.Threads, "--seconds", seconds).Select(line => new Figure(
@@ -63,6 +77,23 @@ internal static class Works
 
     private static Figure Latency(System.Text.Json.JsonElement line, string model, string source) => new(
         $"infer/{model}/{PeerTools.Number(line, "batch")}", PeerTools.Number(line, "median_ms"), source, PeerTools.Number(line, "other_cores"));
+
+    private static IEnumerable<Figure> Generate(PeerTools tools, string model, string seconds) =>
+        tools.Run(tools.Python, "torch_infer.py", model, "--threads", PeerTools.Threads, "--seconds", seconds).Select(line => new Figure(
+            $"generate/{model}", PeerTools.Number(line, "tokens_per_s"), "PyTorch", PeerTools.Number(line, "other_cores")));
+
+    /// <summary>A program in C on one thread over the same weights; it must give the same tokens.</summary>
+    private static IEnumerable<Figure> Llama(PeerTools tools, string seconds)
+    {
+        var folder = Path.Combine(tools.Shared, "interop", Stories);
+        var (speed, ids) = PlainLlama.Measure(folder, seconds);
+        if (!ids.SequenceEqual(FolderGeneration.Generate(folder))) throw new LinnetException($"{folder}: llama.c and Linnet continue differently.");
+        yield return new Figure($"generate/{Stories}", speed, "plain C x1", 0);
+    }
+
+    private static IEnumerable<Figure> SkipGram(PeerTools tools) =>
+        tools.Run("./fasttext_bench.sh", "--text", tools.Data(VectorMeasurement.Text), "--threads", PeerTools.Threads).Select(line => new Figure(
+            "word2vec/skip-gram", PeerTools.Number(line, "words_per_s"), "fastText", PeerTools.Number(line, "other_cores")));
 
     private static IEnumerable<Figure> FastText(PeerTools tools)
     {

@@ -3,7 +3,7 @@ using Linnet.Training.Benchmarks;
 
 namespace Linnet.Benchmarks.Measure;
 
-/// <summary>Training steps, inference and memory of the standard models.</summary>
+/// <summary>Training steps, inference, generation and memory of the standard models.</summary>
 internal static class ModelMeasurement
 {
     private const double WarmSeconds = 2;
@@ -15,7 +15,7 @@ internal static class ModelMeasurement
     /// <summary>Milliseconds of a step.</summary>
     internal static void Train(string name, double seconds)
     {
-        using TrainingSteps work = name == SequenceTrainingWork.Name ? new SequenceTrainingWork() : new TrainingWork(StandardModels.Find(name));
+        using var work = TrainingWork.Of(name);
         Print($"train/{name}", () => work.Step(), seconds);
     }
 
@@ -29,11 +29,21 @@ internal static class ModelMeasurement
         }
     }
 
+    /// <summary>Tokens a second of greedy generation, batch 1.</summary>
+    internal static void Generate(string name, double seconds)
+    {
+        using var work = new GenerationWork(StandardLanguageModels.Find(name));
+        Timing.Measure(() => work.Run(), WarmSeconds / 2, WarmSeconds / 2, leastCalls: 1);
+        var neighbours = new Neighbours();
+        var timing = Timing.Measure(() => work.Run(), seconds, warmSeconds: 0);
+        Report.Print($"generate/{name}", work.Tokens * timing.PerSecond, otherCores: neighbours.Cores());
+    }
+
     /// <summary>Peak resident memory (10^6 bytes) of a process that has taken some steps: run-time system, weights, gradients, optimiser and all.</summary>
     internal static void Memory(string name, double seconds)
     {
         const string Peak = "VmHWM:";
-        using (var work = new TrainingWork(StandardModels.Find(name)))
+        using (var work = TrainingWork.Of(name))
         {
             for (var step = 0; step < StepsForMemory; step++) work.Step();
         }

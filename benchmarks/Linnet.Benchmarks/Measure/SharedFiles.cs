@@ -10,5 +10,7 @@ internal static class SharedFiles
 
     internal static string Data(string relative) => Path.Combine(Root, "data", relative);
 
+    internal static string Model(string name) => Path.Combine(Root, "interop", name);
+
     internal static string Tokenizer(string name) => Path.Combine(Root, "interop", "tokenizers", name);
 }

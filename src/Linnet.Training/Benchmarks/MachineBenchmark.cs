@@ -49,7 +49,7 @@ public sealed class MachineBenchmark(double seconds)
 
     private BenchmarkFigure Training(StandardModel model)
     {
-        using var work = new TrainingWork(model);
+        using var work = new ClassifierTrainingWork(model);
         return Tokens("train", model, model.BatchSize, model.Length, Timing.Measure(() => work.Step(), seconds, WarmSeconds, leastCalls: 3));
     }
 

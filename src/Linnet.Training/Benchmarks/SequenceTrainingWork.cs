@@ -9,7 +9,7 @@ namespace Linnet.Training.Benchmarks;
 /// Training steps of a small Transformer that turns one sequence into another: three layers of 256 on each side, eight heads, 512 between the
 /// dense layers, one table of 10,000 vectors, dropout 0.1 throughout; 64 pairs of 16 and 16 tokens.
 /// </summary>
-public sealed class SequenceTrainingWork : TrainingSteps
+public sealed class SequenceTrainingWork : TrainingWork
 {
     /// <summary>As in <c>bench train</c>.</summary>
     public const string Name = "seq2seq";
@@ -20,8 +20,6 @@ public sealed class SequenceTrainingWork : TrainingSteps
     private const int VocabularySize = 10_000;
     private const int BatchSize = 64;
     private const int Length = 16;
-    private const ulong Sources = 1000;
-    private const ulong Targets = 1500;
     private const float DropoutRate = 0.1f;
 
     private readonly Marian _network;
@@ -39,10 +37,11 @@ public sealed class SequenceTrainingWork : TrainingSteps
         : base(network)
     {
         _network = network;
-        _sources = ForEachBatch(number => FixedTokens.Create(Sources + number, BatchSize * Length, VocabularySize));
+        _sources = ForEachBatch(number => FixedTokens.Create(Inputs + number, BatchSize * Length, VocabularySize));
         _targets = ForEachBatch(number => FixedTokens.Create(Targets + number, BatchSize * (Length + 1), VocabularySize));
     }
 
+    /// <inheritdoc/>
     private protected override Tensor Loss(int batch)
     {
         var labels = IntTensor.Zeros(new Shape(BatchSize, Length));

@@ -33,7 +33,7 @@ public class StandardModelsTests
     [Fact]
     public void A_training_step_learns_its_batches()
     {
-        using var work = new TrainingWork(StandardModels.Find("textcnn"));
+        using var work = TrainingWork.Of("textcnn");
         var first = Enumerable.Range(0, 8).Average(_ => work.Step());
         for (var i = 0; i < 24; i++) work.Step();
         var last = Enumerable.Range(0, 8).Average(_ => work.Step());
