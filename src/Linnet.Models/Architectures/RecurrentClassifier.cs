@@ -49,6 +49,9 @@ public sealed class RecurrentClassifier : TextNetwork
     public override int VocabularySize => _config.VocabSize;
 
     /// <inheritdoc/>
+    public override Parameter? TokenEmbeddings => _embedding.Weight.IsTrainable ? _embedding.Weight : null;
+
+    /// <inheritdoc/>
     /// <exception cref="ConfigurationException">The network is a bare encoder without a classifier.</exception>
     public override Tensor Forward(TokenBatch batch) => Classify(_config.PairEncoding.Encode(batch, _summarize)) ?? throw NoClassifier();
 

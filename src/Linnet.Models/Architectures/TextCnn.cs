@@ -47,6 +47,9 @@ public sealed class TextCnn : TextNetwork
     public override int VocabularySize => _config.VocabSize;
 
     /// <inheritdoc/>
+    public override Parameter? TokenEmbeddings => _embedding.Weight.IsTrainable ? _embedding.Weight : null;
+
+    /// <inheritdoc/>
     /// <exception cref="ConfigurationException">The network is a bare encoder without a classifier.</exception>
     public override Tensor Forward(TokenBatch batch) => ForwardAll(batch).Logits ?? throw NoClassifier();
 

@@ -11,6 +11,9 @@ public abstract class TextNetwork(ModelConfig config) : TokenNetwork(config)
     /// <summary>Number of labels: the last axis of the logits.</summary>
     public int LabelCount => Config.Labels.Count;
 
+    /// <summary>The table of token embeddings, <c>[vocabulary, size]</c>, or null where there is none to train.</summary>
+    public virtual Parameter? TokenEmbeddings => null;
+
     /// <summary>Computes the logits; needs an open <see cref="Tensors.Autograd.TensorScope"/>.</summary>
     /// <param name="batch">Ids below the vocabulary's size, rows no longer than <see cref="TokenNetwork.MaxLength"/>.</param>
     /// <returns>Logits, <c>[batch, labels]</c>.</returns>

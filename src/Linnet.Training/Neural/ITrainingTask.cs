@@ -28,6 +28,9 @@ internal interface ITrainingTask
     /// <param name="batch">0-based, below <see cref="BatchesPerEpoch"/>.</param>
     Tensor Loss(int epoch, int batch);
 
+    /// <summary>The table of token embeddings that adversarial training moves, <c>[vocabulary, size]</c>; null where there is none.</summary>
+    Parameter? TokenEmbeddings => null;
+
     /// <summary>Metrics on held-out data by name, <c>loss</c> among them; null where nothing is held out.</summary>
     Dictionary<string, double>? Evaluate();
 }

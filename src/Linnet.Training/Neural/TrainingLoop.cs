@@ -24,6 +24,7 @@ internal sealed class TrainingLoop
     private readonly Checkpoint _checkpoint;
     private readonly Optimizer _optimizer;
     private readonly LearningRateCurve _curve;
+    private readonly AdversarialPass? _adversarial;
     private readonly Stopwatch _clock = new();
     private TrainerState _state = new();
     private RunHistory _history = new();
@@ -37,6 +38,7 @@ internal sealed class TrainingLoop
         _checkpoint = new Checkpoint(options.Folder);
         _optimizer = OptimizerFactory.Create(options.Training, task.Network);
         _curve = new LearningRateCurve(options.Training, TotalSteps);
+        if (options.Training.Adversarial is > 0 and var rate && task.TokenEmbeddings is { } embeddings) _adversarial = new AdversarialPass(embeddings, rate);
     }
 
     private TrainingSection Training => _options.Training;
@@ -110,7 +112,9 @@ internal sealed class TrainingLoop
         double loss = 0;
         for (var i = 0; i < batches; i++)
         {
-            loss += Backward(batches, SplitMix64.At(_options.Seed ^ 0xD0, (ulong)((_state.Epoch * (long)_task.BatchesPerEpoch) + _state.Batch)));
+            var seed = SplitMix64.At(_options.Seed ^ 0xD0, (ulong)((_state.Epoch * (long)_task.BatchesPerEpoch) + _state.Batch));
+            loss += Backward(batches, seed);
+            _adversarial?.Run(() => Backward(batches, seed));
             _state.Batch++;
         }
 

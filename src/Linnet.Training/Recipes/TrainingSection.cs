@@ -42,6 +42,9 @@ public sealed class TrainingSection
     /// <summary>Part of the target that is spread over all labels, 0 to below 1.</summary>
     public double? LabelSmoothing { get; set; }
 
+    /// <summary>Size of the adversarial change of the token embeddings as a part of their own length; 0 for none.</summary>
+    public double? Adversarial { get; set; }
+
     /// <summary>What a bi-encoder learns from: <c>cosine</c> (true scores) or <c>contrastive</c> (which text belongs to which).</summary>
     public string? Loss { get; set; }
 

@@ -32,6 +32,9 @@ internal sealed class TextClassificationTask(
     public Module Network => network;
 
     /// <inheritdoc/>
+    public Parameter? TokenEmbeddings => network.TokenEmbeddings;
+
+    /// <inheritdoc/>
     public int BatchesPerEpoch => _sampler.BatchesPerEpoch;
 
     /// <inheritdoc/>
