@@ -1,6 +1,5 @@
 using Linnet.Models.Architectures;
 using Linnet.Models.Layers;
-using Linnet.Numerics;
 using Linnet.Tensors;
 
 namespace Linnet.Training.Benchmarks;
@@ -60,20 +59,11 @@ public sealed class SequenceTrainingWork : TrainingWork
     private static Marian Create()
     {
         const int Size = 256, Layers = 3, Heads = 8, Inner = 512, Positions = 512;
-        var network = new Marian(new MarianConfig
+        return StandardNetwork.Create(Name, ParameterCount, () => new Marian(new MarianConfig
         {
             VocabSize = VocabularySize, PadTokenId = 0, DecoderStartTokenId = 0, EosTokenId = 0, HiddenSize = Size, EncoderLayers = Layers, DecoderLayers = Layers,
             EncoderHeads = Heads, DecoderHeads = Heads, EncoderInnerSize = Inner, DecoderInnerSize = Inner, MaxPositionEmbeddings = Positions,
             Activation = ActivationKind.Relu, Dropout = DropoutRate, AttentionDropout = DropoutRate, ActivationDropout = DropoutRate, InitializerRange = 1 / MathF.Sqrt(Size),
-        });
-        var count = network.NamedParameters().Where(named => named.Parameter.IsTrainable).Sum(named => (long)named.Parameter.Shape.Count);
-        if (count != ParameterCount)
-        {
-            network.Dispose();
-            throw new InvalidOperationException($"The standard model '{Name}' has {count} parameters; its definition says {ParameterCount}.");
-        }
-
-        network.Initialize(new SeededRandom(1));
-        return network;
+        }));
     }
 }

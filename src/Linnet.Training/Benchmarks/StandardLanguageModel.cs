@@ -1,13 +1,10 @@
 using Linnet.Models.Architectures;
-using Linnet.Numerics;
 
 namespace Linnet.Training.Benchmarks;
 
 /// <summary>A causal language model of fixed sizes whose speed is measured, and the batch that it is measured with.</summary>
 public sealed class StandardLanguageModel
 {
-    private const ulong WeightSeed = 1;
-
     private readonly Func<CausalLanguageModel> _create;
 
     internal StandardLanguageModel(string name, Func<CausalLanguageModel> create, long parameterCount, int batchSize, int length, bool carriesState = false)
@@ -38,19 +35,7 @@ public sealed class StandardLanguageModel
     /// <summary>Makes the network with fresh weights of a fixed seed.</summary>
     /// <returns>The network; the caller disposes it.</returns>
     /// <exception cref="InvalidOperationException">The network has not the number of parameters that its definition says, so that no figure of it could be compared.</exception>
-    public CausalLanguageModel Create()
-    {
-        var network = _create();
-        if (network.ParameterCount != ParameterCount)
-        {
-            var count = network.ParameterCount;
-            network.Dispose();
-            throw new InvalidOperationException($"The standard model '{Name}' has {count} parameters; its definition says {ParameterCount}.");
-        }
-
-        network.Initialize(new SeededRandom(WeightSeed));
-        return network;
-    }
+    public CausalLanguageModel Create() => StandardNetwork.Create(Name, ParameterCount, _create);
 
     /// <summary>
     /// Rows of a training batch out of fixed tokens: these stand text by text, or, for a model that carries its state, position by position.

@@ -1,14 +1,11 @@
 using Linnet.Models.Architectures;
 using Linnet.Models.Configuration;
-using Linnet.Numerics;
 
 namespace Linnet.Training.Benchmarks;
 
 /// <summary>A model of fixed sizes whose speed is measured, and the batch that it is measured with.</summary>
 public sealed class StandardModel
 {
-    private const ulong WeightSeed = 1;
-
     private readonly Func<TextNetwork> _create;
 
     internal StandardModel(string name, ModelConfig config, int vocabularySize, Func<TextNetwork> create, long parameterCount, int batchSize, int length)
@@ -43,17 +40,5 @@ public sealed class StandardModel
     /// <summary>Makes the network with fresh weights of a fixed seed.</summary>
     /// <returns>The network; the caller disposes it.</returns>
     /// <exception cref="InvalidOperationException">The network has not the number of parameters that its definition says, so that no figure of it could be compared.</exception>
-    public TextNetwork Create()
-    {
-        var network = _create();
-        if (network.ParameterCount != ParameterCount)
-        {
-            var count = network.ParameterCount;
-            network.Dispose();
-            throw new InvalidOperationException($"The standard model '{Name}' has {count} parameters; its definition says {ParameterCount}.");
-        }
-
-        network.Initialize(new SeededRandom(WeightSeed));
-        return network;
-    }
+    public TextNetwork Create() => StandardNetwork.Create(Name, ParameterCount, _create);
 }
