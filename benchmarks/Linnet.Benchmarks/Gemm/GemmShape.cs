@@ -35,8 +35,8 @@ internal sealed record GemmShape(int M, int K, int N, GemmLayout Layout, int Bat
             (4096, 384, 100), (64, 256, 512), (128, 256, 1024), (16, 256, 1024), (1, 384, 1536), (700, 256, 10000),
         ];
         foreach (var (m, k, n) in skinny)
-        foreach (var layout in (GemmLayout[])[GemmLayout.NN, GemmLayout.NT, GemmLayout.TN])
-            yield return new(m, k, n, layout);
+            foreach (var layout in (GemmLayout[])[GemmLayout.NN, GemmLayout.NT, GemmLayout.TN])
+                yield return new(m, k, n, layout);
         foreach (var (batch, m, k, n) in ((int, int, int, int)[])[(64, 128, 64, 128), (64, 128, 128, 64), (48, 256, 64, 256), (48, 256, 256, 64)])
             yield return new(m, k, n, GemmLayout.NN, batch);
     }
@@ -67,8 +67,8 @@ internal sealed record GemmShape(int M, int K, int N, GemmLayout Layout, int Bat
         yield return new(4096, 128, 1024, GemmLayout.NT);
         yield return new(1024, 4096, 128, GemmLayout.TN);
         foreach (var m in (int[])[1, 8, 64])
-        foreach (var (k, n) in ((int, int)[])[(128, 512), (256, 256), (256, 768), (256, 1024), (1024, 256), (256, 2), (256, 77)])
-            yield return new(m, k, n, GemmLayout.Packed);
+            foreach (var (k, n) in ((int, int)[])[(128, 512), (256, 256), (256, 768), (256, 1024), (1024, 256), (256, 2), (256, 77)])
+                yield return new(m, k, n, GemmLayout.Packed);
     }
 
     /// <inheritdoc/>

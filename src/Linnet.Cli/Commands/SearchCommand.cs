@@ -27,7 +27,10 @@ internal static class SearchCommand
             using var scorer = result.GetValue(rerank) is { } folder ? PairScorer.Load(folder) : null;
             var hits = opened.Search(result.GetValue(query)!, new SearchOptions
             {
-                Top = result.GetValue(top), Mode = result.GetValue(mode), Exact = result.GetValue(exact), Reranker = scorer,
+                Top = result.GetValue(top),
+                Mode = result.GetValue(mode),
+                Exact = result.GetValue(exact),
+                Reranker = scorer,
             });
             if (result.GetValue(json)) PrintJson(result.GetValue(query)!, hits);
             else PrintText(hits);

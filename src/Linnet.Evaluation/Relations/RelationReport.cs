@@ -32,7 +32,10 @@ public sealed class RelationReport : IEvaluationReport
 
         _scores = new MetricReport(labels.Count, new Dictionary<string, double>
         {
-            [MetricNames.MacroF1] = f1, [MetricNames.MacroPrecision] = precision, [MetricNames.MacroRecall] = recall, [MetricNames.Accuracy] = labels.Accuracy,
+            [MetricNames.MacroF1] = f1,
+            [MetricNames.MacroPrecision] = precision,
+            [MetricNames.MacroRecall] = recall,
+            [MetricNames.Accuracy] = labels.Accuracy,
         });
         PerRelation = relations;
     }

@@ -30,9 +30,16 @@ public static class AttentionOperation
         if (q[0] != k[0]) throw new ShapeException($"ScaledDotProductAttention expects queries and keys of one batch; received {q} and {k}.");
         var problem = new AttentionProblem
         {
-            Query = query.Pointer, Key = key.Pointer, Value = value.Pointer,
-            QueryStride = q[2], KeyStride = k[2], ValueStride = k[2],
-            Batch = q[0], QueryLength = q[1], KeyLength = k[1], KeyRows = k[1],
+            Query = query.Pointer,
+            Key = key.Pointer,
+            Value = value.Pointer,
+            QueryStride = q[2],
+            KeyStride = k[2],
+            ValueStride = k[2],
+            Batch = q[0],
+            QueryLength = q[1],
+            KeyLength = k[1],
+            KeyRows = k[1],
         };
         return Run(ref problem, q[2], new Inputs(query, key, value), heads, keyMask, causal, dropout);
     }
@@ -94,9 +101,16 @@ public static class AttentionOperation
         var hidden = ThirdOf(shape);
         var problem = new AttentionProblem
         {
-            Query = queryKeyValue.Pointer, Key = queryKeyValue.Pointer + hidden, Value = queryKeyValue.Pointer + (2 * hidden),
-            QueryStride = shape[2], KeyStride = shape[2], ValueStride = shape[2],
-            Batch = shape[0], QueryLength = shape[1], KeyLength = shape[1], KeyRows = shape[1],
+            Query = queryKeyValue.Pointer,
+            Key = queryKeyValue.Pointer + hidden,
+            Value = queryKeyValue.Pointer + (2 * hidden),
+            QueryStride = shape[2],
+            KeyStride = shape[2],
+            ValueStride = shape[2],
+            Batch = shape[0],
+            QueryLength = shape[1],
+            KeyLength = shape[1],
+            KeyRows = shape[1],
         };
         return Run(ref problem, hidden, new Inputs(queryKeyValue, null, null), heads, keyMask, causal, dropout);
     }
@@ -121,9 +135,16 @@ public static class AttentionOperation
             throw new InvalidOperationException("Attention with a cache has no backward half: use it in TensorScope.Inference().");
         var problem = new AttentionProblem
         {
-            Query = query, Key = cache.Keys, Value = cache.Values,
-            QueryStride = stride, KeyStride = cache.Width, ValueStride = cache.Width,
-            Batch = shape[0], QueryLength = shape[1], KeyLength = cache.Length, KeyRows = cache.Capacity,
+            Query = query,
+            Key = cache.Keys,
+            Value = cache.Values,
+            QueryStride = stride,
+            KeyStride = cache.Width,
+            ValueStride = cache.Width,
+            Batch = shape[0],
+            QueryLength = shape[1],
+            KeyLength = cache.Length,
+            KeyRows = cache.Capacity,
         };
         return Run(ref problem, shape[2], default, heads, keyMask, causal: true, dropout: 0);
     }

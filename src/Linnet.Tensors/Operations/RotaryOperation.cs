@@ -36,8 +36,15 @@ public static class RotaryOperation
         var half = angles.Cosine.Shape.Last;
         LanesRunner.For(shape.Rows, LanesRunner.RowGrain(shape.Last), new RotaryKernel
         {
-            Input = input, Output = output, Cosine = angles.Cosine.Pointer, Sine = angles.Sine.Pointer,
-            Heads = shape.Last / (2 * half), Half = half, AngleRows = angles.Cosine.Shape.Rows, Direction = direction, Accumulate = accumulate,
+            Input = input,
+            Output = output,
+            Cosine = angles.Cosine.Pointer,
+            Sine = angles.Sine.Pointer,
+            Heads = shape.Last / (2 * half),
+            Half = half,
+            AngleRows = angles.Cosine.Shape.Rows,
+            Direction = direction,
+            Accumulate = accumulate,
         });
     }
 

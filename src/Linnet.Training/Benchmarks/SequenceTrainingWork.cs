@@ -61,9 +61,23 @@ public sealed class SequenceTrainingWork : TrainingWork
         const int Size = 256, Layers = 3, Heads = 8, Inner = 512, Positions = 512;
         return StandardNetwork.Create(Name, ParameterCount, () => new Marian(new MarianConfig
         {
-            VocabSize = VocabularySize, PadTokenId = 0, DecoderStartTokenId = 0, EosTokenId = 0, HiddenSize = Size, EncoderLayers = Layers, DecoderLayers = Layers,
-            EncoderHeads = Heads, DecoderHeads = Heads, EncoderInnerSize = Inner, DecoderInnerSize = Inner, MaxPositionEmbeddings = Positions,
-            Activation = ActivationKind.Relu, Dropout = DropoutRate, AttentionDropout = DropoutRate, ActivationDropout = DropoutRate, InitializerRange = 1 / MathF.Sqrt(Size),
+            VocabSize = VocabularySize,
+            PadTokenId = 0,
+            DecoderStartTokenId = 0,
+            EosTokenId = 0,
+            HiddenSize = Size,
+            EncoderLayers = Layers,
+            DecoderLayers = Layers,
+            EncoderHeads = Heads,
+            DecoderHeads = Heads,
+            EncoderInnerSize = Inner,
+            DecoderInnerSize = Inner,
+            MaxPositionEmbeddings = Positions,
+            Activation = ActivationKind.Relu,
+            Dropout = DropoutRate,
+            AttentionDropout = DropoutRate,
+            ActivationDropout = DropoutRate,
+            InitializerRange = 1 / MathF.Sqrt(Size),
         }));
     }
 }

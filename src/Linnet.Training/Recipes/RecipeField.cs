@@ -71,7 +71,8 @@ public sealed class RecipeField
     internal static RecipeField TextList(
         string key, string flag, string help, Func<Recipe, IReadOnlyList<string>?> get, Action<Recipe, IReadOnlyList<string>> set) =>
         new(key, flag, help, recipe => get(recipe) is { } list ? string.Join(",", list) : null, (recipe, text) =>
-            set(recipe, text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))) { IsList = true };
+            set(recipe, text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        { IsList = true };
 
     internal static RecipeField ChoiceList(
         string key, string flag, string help, string[] choices, Func<Recipe, IReadOnlyList<string>?> get, Action<Recipe, IReadOnlyList<string>> set) =>
@@ -101,7 +102,8 @@ public sealed class RecipeField
             set(recipe, [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(part =>
                 int.TryParse(part, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value is >= 1 and <= 1024
                     ? value
-                    : throw Wrong(key, text, "whole numbers from 1 to 1024 with commas between"))])) { IsList = true };
+                    : throw Wrong(key, text, "whole numbers from 1 to 1024 with commas between"))]))
+        { IsList = true };
 
     private static ConfigurationException Wrong(string key, string text, string expected) =>
         new($"{key}: '{text}' cannot be used; expected {expected}.");

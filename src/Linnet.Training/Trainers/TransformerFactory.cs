@@ -69,12 +69,15 @@ internal static class TransformerFactory
     /// <summary>RoBERTa's positions begin behind the padding id.</summary>
     private static BertConfig WithRoomForPadding(BertConfig config) => config with
     {
-        MaxPositionEmbeddings = config.MaxPositionEmbeddings + config.PadTokenId + 1, TypeVocabSize = 1, LayerNormEps = 1e-5f,
+        MaxPositionEmbeddings = config.MaxPositionEmbeddings + config.PadTokenId + 1,
+        TypeVocabSize = 1,
+        LayerNormEps = 1e-5f,
     };
 
     private static ElectraConfig Electra(Recipe recipe, int vocabularySize, int padId) => new()
     {
-        Encoder = Bert(recipe, vocabularySize, padId), EmbeddingSize = recipe.Model.EmbeddingSize ?? recipe.Model.HiddenSize!.Value,
+        Encoder = Bert(recipe, vocabularySize, padId),
+        EmbeddingSize = recipe.Model.EmbeddingSize ?? recipe.Model.HiddenSize!.Value,
     };
 
     private static DistilBertConfig DistilBert(Recipe recipe, int vocabularySize, int padId) => new()

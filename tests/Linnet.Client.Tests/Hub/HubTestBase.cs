@@ -15,7 +15,11 @@ public abstract class HubTestBase : IAsyncLifetime
 
     private protected HubOptions Options => new()
     {
-        Endpoint = Server.Address, CacheFolder = Cache, Retries = 3, RetryDelay = TimeSpan.FromMilliseconds(1), Timeout = TimeSpan.FromSeconds(60),
+        Endpoint = Server.Address,
+        CacheFolder = Cache,
+        Retries = 3,
+        RetryDelay = TimeSpan.FromMilliseconds(1),
+        Timeout = TimeSpan.FromSeconds(60),
     };
 
     public async Task InitializeAsync() => Server = await FakeHub.StartAsync();

@@ -68,7 +68,13 @@ public sealed class TextAugmenterTests : IDisposable
         {
             var options = new AugmentationOptions
             {
-                Thesaurus = Words, SynonymRate = 0.3, SwapRate = 0.3, DeletionRate = 0.3, InsertionRate = 0.3, NoiseRate = 0.2, Seed = 4,
+                Thesaurus = Words,
+                SynonymRate = 0.3,
+                SwapRate = 0.3,
+                DeletionRate = 0.3,
+                InsertionRate = 0.3,
+                NoiseRate = 0.2,
+                Seed = 4,
             };
             var varied = new TextAugmenter(options).Augment(text, 7);
             return varied == new TextAugmenter(options).Augment(text, 7) && string.IsNullOrWhiteSpace(text) == string.IsNullOrWhiteSpace(varied);

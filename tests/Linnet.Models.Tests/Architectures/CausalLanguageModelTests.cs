@@ -17,14 +17,31 @@ public sealed class CausalLanguageModelTests
 {
     private static readonly Gpt2Config SmallGpt2 = new()
     {
-        VocabSize = 23, Positions = 12, EmbeddingSize = 16, LayerCount = 2, HeadCount = 4, InitializerRange = 0.3f,
-        EmbeddingDropout = 0, AttentionDropout = 0, ResidualDropout = 0, BosTokenId = 1, EosTokenIds = [2],
+        VocabSize = 23,
+        Positions = 12,
+        EmbeddingSize = 16,
+        LayerCount = 2,
+        HeadCount = 4,
+        InitializerRange = 0.3f,
+        EmbeddingDropout = 0,
+        AttentionDropout = 0,
+        ResidualDropout = 0,
+        BosTokenId = 1,
+        EosTokenIds = [2],
     };
 
     private static readonly LlamaConfig SmallLlama = new()
     {
-        VocabSize = 23, MaxPositionEmbeddings = 12, HiddenSize = 16, IntermediateSize = 20, NumHiddenLayers = 2, NumAttentionHeads = 4,
-        NumKeyValueHeads = 2, InitializerRange = 0.3f, TieWordEmbeddings = false, EosTokenIds = [2, 3],
+        VocabSize = 23,
+        MaxPositionEmbeddings = 12,
+        HiddenSize = 16,
+        IntermediateSize = 20,
+        NumHiddenLayers = 2,
+        NumAttentionHeads = 4,
+        NumKeyValueHeads = 2,
+        InitializerRange = 0.3f,
+        TieWordEmbeddings = false,
+        EosTokenIds = [2, 3],
     };
 
     private static readonly LstmLanguageModelConfig SmallLstm = new() { VocabSize = 23, EmbeddingSize = 14, HiddenSize = 18, InitializerRange = 0.8f };

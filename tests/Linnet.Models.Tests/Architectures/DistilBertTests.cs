@@ -11,7 +11,14 @@ public sealed class DistilBertTests
 {
     private static readonly DistilBertConfig Config = new()
     {
-        VocabSize = 50, HiddenSize = 16, LayerCount = 2, HeadCount = 4, InnerSize = 24, MaxPositionEmbeddings = 12, Labels = ["a", "b", "c"], InitializerRange = 0.3f,
+        VocabSize = 50,
+        HiddenSize = 16,
+        LayerCount = 2,
+        HeadCount = 4,
+        InnerSize = 24,
+        MaxPositionEmbeddings = 12,
+        Labels = ["a", "b", "c"],
+        InitializerRange = 0.3f,
     };
 
     [SharedFact]

@@ -12,7 +12,13 @@ public sealed class ElectraTests
     {
         Encoder = new BertConfig
         {
-            VocabSize = 50, HiddenSize = 16, NumHiddenLayers = 1, NumAttentionHeads = 2, IntermediateSize = 24, MaxPositionEmbeddings = 12, InitializerRange = 0.3f,
+            VocabSize = 50,
+            HiddenSize = 16,
+            NumHiddenLayers = 1,
+            NumAttentionHeads = 2,
+            IntermediateSize = 24,
+            MaxPositionEmbeddings = 12,
+            InitializerRange = 0.3f,
         },
         EmbeddingSize = 8,
     };

@@ -11,8 +11,19 @@ public sealed class MarianTests
 {
     internal static readonly MarianConfig Config = new()
     {
-        VocabSize = 20, PadTokenId = 19, DecoderStartTokenId = 19, EosTokenId = 0, HiddenSize = 16, EncoderLayers = 2, DecoderLayers = 2,
-        EncoderHeads = 4, DecoderHeads = 2, EncoderInnerSize = 24, DecoderInnerSize = 32, MaxPositionEmbeddings = 12, InitializerRange = 0.3f,
+        VocabSize = 20,
+        PadTokenId = 19,
+        DecoderStartTokenId = 19,
+        EosTokenId = 0,
+        HiddenSize = 16,
+        EncoderLayers = 2,
+        DecoderLayers = 2,
+        EncoderHeads = 4,
+        DecoderHeads = 2,
+        EncoderInnerSize = 24,
+        DecoderInnerSize = 32,
+        MaxPositionEmbeddings = 12,
+        InitializerRange = 0.3f,
     };
 
     [SharedFact]

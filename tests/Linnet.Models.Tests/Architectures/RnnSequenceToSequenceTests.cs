@@ -13,7 +13,13 @@ public sealed class RnnSequenceToSequenceTests
 {
     private static readonly RnnSequenceToSequenceConfig Config = new()
     {
-        VocabSize = 12, PadTokenId = 0, DecoderStartTokenId = 0, EosTokenId = 1, EmbeddingSize = 6, HiddenSize = 8, Dropout = 0,
+        VocabSize = 12,
+        PadTokenId = 0,
+        DecoderStartTokenId = 0,
+        EosTokenId = 1,
+        EmbeddingSize = 6,
+        HiddenSize = 8,
+        Dropout = 0,
     };
 
     public static TheoryData<AttentionKind, bool> Kinds => new()

@@ -14,8 +14,16 @@ public sealed class RobertaTests : IDisposable
     {
         Encoder = new BertConfig
         {
-            VocabSize = 50, HiddenSize = 16, NumHiddenLayers = 2, NumAttentionHeads = 4, IntermediateSize = 24, MaxPositionEmbeddings = 12,
-            TypeVocabSize = 1, PadTokenId = 1, LayerNormEps = 1e-5f, InitializerRange = 0.3f,
+            VocabSize = 50,
+            HiddenSize = 16,
+            NumHiddenLayers = 2,
+            NumAttentionHeads = 4,
+            IntermediateSize = 24,
+            MaxPositionEmbeddings = 12,
+            TypeVocabSize = 1,
+            PadTokenId = 1,
+            LayerNormEps = 1e-5f,
+            InitializerRange = 0.3f,
         },
         Labels = ["a", "b", "c"],
     };
@@ -83,7 +91,14 @@ public sealed class RobertaTests : IDisposable
         Check(new BertForMaskedLM(Config.Encoder with { Head = EncoderHead.MaskedLM, Labels = [] }));
         Check(new DistilBertForMaskedLM(new DistilBertConfig
         {
-            VocabSize = 50, HiddenSize = 16, LayerCount = 1, HeadCount = 2, InnerSize = 24, MaxPositionEmbeddings = 12, Head = EncoderHead.MaskedLM, Labels = [],
+            VocabSize = 50,
+            HiddenSize = 16,
+            LayerCount = 1,
+            HeadCount = 2,
+            InnerSize = 24,
+            MaxPositionEmbeddings = 12,
+            Head = EncoderHead.MaskedLM,
+            Labels = [],
         }));
     }
 

@@ -12,8 +12,15 @@ public sealed class GenerationConfigTests
     {
         var config = new GenerationConfig
         {
-            MaxNewTokens = 7, DoSample = true, Temperature = 0.7f, TopK = 5, TopP = 0.9f, RepetitionPenalty = 1.2f, StopStrings = ["\n\n", "END"],
-            BosTokenId = 1, EosTokenIds = [2, 3],
+            MaxNewTokens = 7,
+            DoSample = true,
+            Temperature = 0.7f,
+            TopK = 5,
+            TopP = 0.9f,
+            RepetitionPenalty = 1.2f,
+            StopStrings = ["\n\n", "END"],
+            BosTokenId = 1,
+            EosTokenIds = [2, 3],
         };
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream)) config.Write(writer);

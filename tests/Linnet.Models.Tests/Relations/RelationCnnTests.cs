@@ -9,7 +9,13 @@ public sealed class RelationCnnTests
 {
     private static readonly RelationCnnConfig Config = new()
     {
-        VocabSize = 30, EmbeddingSize = 8, PositionEmbeddingSize = 4, NumFilters = 6, FilterSizes = [2, 3], MaxDistance = 5, Labels = ["a", "b", "c"],
+        VocabSize = 30,
+        EmbeddingSize = 8,
+        PositionEmbeddingSize = 4,
+        NumFilters = 6,
+        FilterSizes = [2, 3],
+        MaxDistance = 5,
+        Labels = ["a", "b", "c"],
     };
 
     /// <summary>Markers are 2 to 5; the words in between are the same.</summary>

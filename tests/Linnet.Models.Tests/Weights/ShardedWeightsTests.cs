@@ -22,7 +22,13 @@ public sealed class ShardedWeightsTests : IDisposable
     {
         using var bert = new Bert(new BertConfig
         {
-            VocabSize = 9, HiddenSize = 8, NumHiddenLayers = 1, NumAttentionHeads = 2, IntermediateSize = 8, MaxPositionEmbeddings = 4, InitializerRange = 0.3f,
+            VocabSize = 9,
+            HiddenSize = 8,
+            NumHiddenLayers = 1,
+            NumAttentionHeads = 2,
+            IntermediateSize = 8,
+            MaxPositionEmbeddings = 4,
+            InitializerRange = 0.3f,
         });
         bert.Initialize(new SeededRandom(1));
         ModelFolder.Write(_folder.File("m"), writer =>

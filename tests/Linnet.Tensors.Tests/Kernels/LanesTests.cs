@@ -74,7 +74,13 @@ public sealed unsafe class LanesTests
         var labels = stackalloc int[Rows] { 0, 36, -100, 7, 20 };
         var kernel = new CrossEntropyKernel
         {
-            Logits = x, Labels = labels, Losses = losses, Classes = Columns, IgnoreIndex = -100, Smoothing = 0.1f, WeightSum = Columns,
+            Logits = x,
+            Labels = labels,
+            Losses = losses,
+            Classes = Columns,
+            IgnoreIndex = -100,
+            Smoothing = 0.1f,
+            WeightSum = Columns,
         };
         Twins.Agree(Rows, Count, y => kernel with { Gradient = y }, 1e-6f);
         Twins.Agree(Rows, Rows, y => kernel with { Losses = y }, 1e-6f);
@@ -91,14 +97,30 @@ public sealed unsafe class LanesTests
         using var other = new Native(2 * Count);
         var forward = new LayerNormForwardKernel
         {
-            Input = x, Branch = branch, Sum = sum, Weight = weight, Bias = weight, Mean = statistics, Scale = (float*)statistics + Rows,
-            Columns = Columns, Epsilon = 1e-5f, Mask = new DropoutMask(77, 0.2f),
+            Input = x,
+            Branch = branch,
+            Sum = sum,
+            Weight = weight,
+            Bias = weight,
+            Mean = statistics,
+            Scale = (float*)statistics + Rows,
+            Columns = Columns,
+            Epsilon = 1e-5f,
+            Mask = new DropoutMask(77, 0.2f),
         };
         Twins.Agree(Rows, Count, y => forward with { Output = y }, 1e-5f);
         var backward = new LayerNormBackwardKernel
         {
-            Input = sum, Weight = weight, Mean = statistics, Scale = (float*)statistics + Rows, Upstream = branch, InputGrad = other,
-            BranchGrad = (float*)other + Count, Partial = other, Columns = Columns, Mask = forward.Mask,
+            Input = sum,
+            Weight = weight,
+            Mean = statistics,
+            Scale = (float*)statistics + Rows,
+            Upstream = branch,
+            InputGrad = other,
+            BranchGrad = (float*)other + Count,
+            Partial = other,
+            Columns = Columns,
+            Mask = forward.Mask,
         };
         Twins.Agree(Rows, Count, y => backward with { InputGrad = y }, 1e-5f);
         Twins.Agree(Rows, Count, y => backward with { BranchGrad = y, AccumulateBranch = true }, 1e-5f);

@@ -40,9 +40,24 @@ public sealed unsafe class ReductionLanesTests
         for (var i = 0; i < Batch * Length; i++) mask[i] = i % 4;
         var problem = new AttentionProblem
         {
-            Query = q, Key = k, Value = v, QueryStride = Heads * Size, KeyStride = Heads * Size, ValueStride = Heads * Size,
-            Batch = Batch, Heads = Heads, KeyHeads = Heads, HeadSize = Size, QueryLength = Length, KeyLength = Length, KeyRows = Length, KeyMask = mask, Causal = true,
-            Scale = 0.4f, Probabilities = probabilities, Dropout = new DropoutMask(5, 0.2f),
+            Query = q,
+            Key = k,
+            Value = v,
+            QueryStride = Heads * Size,
+            KeyStride = Heads * Size,
+            ValueStride = Heads * Size,
+            Batch = Batch,
+            Heads = Heads,
+            KeyHeads = Heads,
+            HeadSize = Size,
+            QueryLength = Length,
+            KeyLength = Length,
+            KeyRows = Length,
+            KeyMask = mask,
+            Causal = true,
+            Scale = 0.4f,
+            Probabilities = probabilities,
+            Dropout = new DropoutMask(5, 0.2f),
         };
         using var scratch = new Native((int)problem.ScratchSize);
         var backward = new AttentionBackwardKernel { Problem = problem, Upstream = other, Scratch = scratch };

@@ -216,27 +216,27 @@ public sealed class AttentionOperationTests
         var size = hidden / heads;
         var output = new double[q.Count];
         for (var b = 0; b < batch; b++)
-        for (var h = 0; h < heads; h++)
-        for (var i = 0; i < queries; i++)
-        {
-            var weights = new double[keys];
-            for (var j = 0; j < keys; j++)
-            {
-                if (mask is not null && mask[(b * keys) + j] == 0) continue;
-                if (causal && j > i + keys - queries) continue;
-                double dot = 0;
-                for (var c = 0; c < size; c++)
-                    dot += (double)q.Data[(((b * queries) + i) * hidden) + (h * size) + c] * k.Data[(((b * keys) + j) * hidden) + (h * size) + c];
-                weights[j] = Math.Exp(dot / Math.Sqrt(size));
-            }
+            for (var h = 0; h < heads; h++)
+                for (var i = 0; i < queries; i++)
+                {
+                    var weights = new double[keys];
+                    for (var j = 0; j < keys; j++)
+                    {
+                        if (mask is not null && mask[(b * keys) + j] == 0) continue;
+                        if (causal && j > i + keys - queries) continue;
+                        double dot = 0;
+                        for (var c = 0; c < size; c++)
+                            dot += (double)q.Data[(((b * queries) + i) * hidden) + (h * size) + c] * k.Data[(((b * keys) + j) * hidden) + (h * size) + c];
+                        weights[j] = Math.Exp(dot / Math.Sqrt(size));
+                    }
 
-            var sum = weights.Sum();
-            for (var c = 0; c < size && sum > 0; c++)
-            {
-                for (var j = 0; j < keys; j++)
-                    output[(((b * queries) + i) * hidden) + (h * size) + c] += weights[j] / sum * v.Data[(((b * keys) + j) * hidden) + (h * size) + c];
-            }
-        }
+                    var sum = weights.Sum();
+                    for (var c = 0; c < size && sum > 0; c++)
+                    {
+                        for (var j = 0; j < keys; j++)
+                            output[(((b * queries) + i) * hidden) + (h * size) + c] += weights[j] / sum * v.Data[(((b * keys) + j) * hidden) + (h * size) + c];
+                    }
+                }
 
         return output;
     }

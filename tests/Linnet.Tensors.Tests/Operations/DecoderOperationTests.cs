@@ -55,15 +55,15 @@ public sealed class DecoderOperationTests
         var x = TestValues.NormalTensor(new Shape(batch, Length, heads * size), 1);
         var expected = new double[x.Count];
         for (var row = 0; row < batch * Length; row++)
-        for (var head = 0; head < heads; head++)
-        for (var i = 0; i < size / 2; i++)
-        {
-            var angle = (First + (row % Length)) * Math.Pow(10000, -2.0 * i / size);
-            var at = (((row * heads) + head) * size) + i;
-            var (a, b) = ((double)x.Data[at], (double)x.Data[at + (size / 2)]);
-            expected[at] = (a * Math.Cos(angle)) - (b * Math.Sin(angle));
-            expected[at + (size / 2)] = (b * Math.Cos(angle)) + (a * Math.Sin(angle));
-        }
+            for (var head = 0; head < heads; head++)
+                for (var i = 0; i < size / 2; i++)
+                {
+                    var angle = (First + (row % Length)) * Math.Pow(10000, -2.0 * i / size);
+                    var at = (((row * heads) + head) * size) + i;
+                    var (a, b) = ((double)x.Data[at], (double)x.Data[at + (size / 2)]);
+                    expected[at] = (a * Math.Cos(angle)) - (b * Math.Sin(angle));
+                    expected[at + (size / 2)] = (b * Math.Cos(angle)) + (a * Math.Sin(angle));
+                }
 
         var frequencies = RotaryAngles.Frequencies(size, 10000);
         TestValues.AssertClose(expected, x.Rotary(RotaryAngles.Of(frequencies, First, Length)).Data, 1e-6);

@@ -85,20 +85,20 @@ public sealed class LinearOperationTests
         var (rows, inputs, outputs) = (x.Shape.Rows, weight.Shape[1], weight.Shape[0]);
         var y = new double[rows * outputs];
         for (var i = 0; i < rows; i++)
-        for (var j = 0; j < outputs; j++)
-        {
-            double sum = bias is null ? 0 : bias.Value.Data[j];
-            for (var k = 0; k < inputs; k++) sum += (double)x.Data[(i * inputs) + k] * weight.Value.Data[(j * inputs) + k];
-            y[(i * outputs) + j] = activation switch
+            for (var j = 0; j < outputs; j++)
             {
-                Activation.Relu => Math.Max(sum, 0),
-                Activation.Gelu => (double)sum * Distribution(sum),
-                Activation.Tanh => Math.Tanh(sum),
-                Activation.Sigmoid => 1 / (1 + Math.Exp(-sum)),
-                Activation.GeluTanh => 0.5 * sum * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (sum + (0.044715 * sum * sum * sum)))),
-                _ => sum,
-            };
-        }
+                double sum = bias is null ? 0 : bias.Value.Data[j];
+                for (var k = 0; k < inputs; k++) sum += (double)x.Data[(i * inputs) + k] * weight.Value.Data[(j * inputs) + k];
+                y[(i * outputs) + j] = activation switch
+                {
+                    Activation.Relu => Math.Max(sum, 0),
+                    Activation.Gelu => (double)sum * Distribution(sum),
+                    Activation.Tanh => Math.Tanh(sum),
+                    Activation.Sigmoid => 1 / (1 + Math.Exp(-sum)),
+                    Activation.GeluTanh => 0.5 * sum * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (sum + (0.044715 * sum * sum * sum)))),
+                    _ => sum,
+                };
+            }
 
         return y;
     }

@@ -15,13 +15,13 @@ public sealed class MatMulOperationTests
         var right = TestValues.NormalTensor(transposed ? new Shape(batch, n, k) : new Shape(batch, k, n), 2);
         var expected = new double[batch * m * n];
         for (var b = 0; b < batch; b++)
-        for (var i = 0; i < m; i++)
-        for (var j = 0; j < n; j++)
-        for (var p = 0; p < k; p++)
-        {
-            expected[(((b * m) + i) * n) + j] += (double)left.Data[(((b * m) + i) * k) + p]
-                * right.Data[transposed ? (((b * n) + j) * k) + p : (((b * k) + p) * n) + j];
-        }
+            for (var i = 0; i < m; i++)
+                for (var j = 0; j < n; j++)
+                    for (var p = 0; p < k; p++)
+                    {
+                        expected[(((b * m) + i) * n) + j] += (double)left.Data[(((b * m) + i) * k) + p]
+                            * right.Data[transposed ? (((b * n) + j) * k) + p : (((b * k) + p) * n) + j];
+                    }
 
         TestValues.AssertClose(expected, left.MatMul(right, transposed).Data, 1e-5);
     }

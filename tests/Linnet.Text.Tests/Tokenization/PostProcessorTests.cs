@@ -55,7 +55,10 @@ public sealed class PostProcessorTests
         var model = new BpeModel(Vocabulary.FromTokens(tokens), [("Ġ", "a"), ("Ġ", "b")], new BpeOptions { UnknownToken = "<unk>" });
         var tokenizer = new Tokenizer(new TokenizerParts
         {
-            Model = model, PreTokenizer = new ByteLevelPreTokenizer(addPrefixSpace), PostProcessor = postProcessor, AddedTokens = [new AddedToken("<m>")],
+            Model = model,
+            PreTokenizer = new ByteLevelPreTokenizer(addPrefixSpace),
+            PostProcessor = postProcessor,
+            AddedTokens = [new AddedToken("<m>")],
         });
         return string.Join(' ', tokenizer.Encode(text).Offsets.Select(offset => $"{offset.Start}-{offset.End}"));
     }
@@ -64,7 +67,8 @@ public sealed class PostProcessorTests
     {
         var tokenizer = new Tokenizer(new TokenizerParts
         {
-            Model = new WordLevelModel(Vocabulary.FromTokens(["<s>", "</s>", "a", "b"])), PostProcessor = postProcessor,
+            Model = new WordLevelModel(Vocabulary.FromTokens(["<s>", "</s>", "a", "b"])),
+            PostProcessor = postProcessor,
         });
         var encoding = tokenizer.Encode(text, pair);
         Assert.Equal(encoding.Ids, tokenizer.EncodeIds(text, pair));

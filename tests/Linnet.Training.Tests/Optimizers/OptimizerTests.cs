@@ -33,7 +33,8 @@ public sealed class OptimizerTests
                 g += 0.01 * x;
                 s += g * g;
                 return x - (0.1 * g / (Math.Sqrt(s) + 1e-10));
-            }),
+            }
+        ),
         ["adam"] = (
             p => new Adam(p, new AdamOptions { LearningRate = 0.01f, WeightDecay = 0.01f }),
             (double x, double g, ref double m, ref double v, int t) => Adam(x, g + (0.01 * x), ref m, ref v, t)),

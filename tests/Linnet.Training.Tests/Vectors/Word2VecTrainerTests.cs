@@ -19,7 +19,11 @@ public sealed class Word2VecTrainerTests
     {
         var options = Toy with
         {
-            Architecture = architecture, Loss = loss, MinCharNgram = Math.Min(3, longestNgram), MaxCharNgram = longestNgram, Threads = threads,
+            Architecture = architecture,
+            Loss = loss,
+            MinCharNgram = Math.Min(3, longestNgram),
+            MaxCharNgram = longestNgram,
+            Threads = threads,
         };
         ToyLanguage.AssertTopics(new Word2VecTrainer(options).Fit(ToyLanguage.Sentences(600)));
     }

@@ -82,8 +82,13 @@ public sealed class WordTaggingEncoder : ITaggingEncoder
             Lengths = lengths,
             Words = new WordInputs
             {
-                Lengths = lengths, MaxLength = length, Shapes = shapes, Bigrams = bigrams,
-                Spellings = spellings, Characters = characters, CharacterLengths = characterLengths,
+                Lengths = lengths,
+                MaxLength = length,
+                Shapes = shapes,
+                Bigrams = bigrams,
+                Spellings = spellings,
+                Characters = characters,
+                CharacterLengths = characterLengths,
             },
         };
     }

@@ -32,14 +32,14 @@ internal static unsafe class ThinGemm<TVector, TSimd>
         {
             new Span<float>(sums, checked((int)(rowLength * g.M))).Clear();
             for (var p = 0; p < g.K; p += RowsAtOnce)
-            for (var i = 0; i < g.M; i++)
-                AddRows(a + (i * aRow) + p, Math.Min(RowsAtOnce, g.K - p), g.B + (p * g.BRow), g.BRow, g.N, sums + (i * rowLength));
+                for (var i = 0; i < g.M; i++)
+                    AddRows(a + (i * aRow) + p, Math.Min(RowsAtOnce, g.K - p), g.B + (p * g.BRow), g.BRow, g.N, sums + (i * rowLength));
         }
         else
         {
             for (var j = 0; j < g.N; j += 4)
-            for (var i = 0; i < g.M; i++)
-                Dots(a + (i * aRow), g.B + (j * g.BCol), g.BCol, Math.Min(4, g.N - j), g.K, sums + (i * rowLength) + j);
+                for (var i = 0; i < g.M; i++)
+                    Dots(a + (i * aRow), g.B + (j * g.BCol), g.BCol, Math.Min(4, g.N - j), g.K, sums + (i * rowLength) + j);
         }
 
         GemmTile tile = default;

@@ -24,7 +24,13 @@ public static class AdditiveScoresOperation
         var output = Tensor.Uninitialized(q.WithLast(k[1]));
         LanesRunner.For(q[0] * q[1], LanesRunner.RowGrain(4 * k[1] * q[2]), new AdditiveScoresKernel
         {
-            Query = query.Pointer, Key = key.Pointer, Vector = vector.Pointer, Scores = output.Pointer, Queries = q[1], Keys = k[1], Size = q[2],
+            Query = query.Pointer,
+            Key = key.Pointer,
+            Vector = vector.Pointer,
+            Scores = output.Pointer,
+            Queries = q[1],
+            Keys = k[1],
+            Size = q[2],
         });
         if (!scope.Needs(query, key, vector)) return output;
         var node = scope.Record<AdditiveScoresNode>(output);
@@ -46,10 +52,16 @@ public static class AdditiveScoresOperation
             var vectors = Vector.RequiresGrad ? Tensor.Zeros(new Shape(batch, size)).Pointer : null;
             LanesRunner.For(batch, LanesRunner.RowGrain(8 * queries * keys * size), new AdditiveScoresGradientKernel
             {
-                Query = Query.Pointer, Key = Key.Pointer, Vector = Vector.Pointer, Upstream = Output.GradPointer,
+                Query = Query.Pointer,
+                Key = Key.Pointer,
+                Vector = Vector.Pointer,
+                Upstream = Output.GradPointer,
                 QueryGradient = Query.RequiresGrad ? Query.BeginGradZeroed() : null,
                 KeyGradient = Key.RequiresGrad ? Key.BeginGradZeroed() : null,
-                VectorGradients = vectors, Queries = queries, Keys = keys, Size = size,
+                VectorGradients = vectors,
+                Queries = queries,
+                Keys = keys,
+                Size = size,
             });
             if (vectors is null) return;
             var gradient = Vector.BeginGradZeroed();

@@ -49,8 +49,13 @@ public static class Conv1dOperation
             throw new ShapeException($"{Name} with a filter of width {filter.Width} and dilation {dilation} needs longer rows than {input.Shape[1]} with padding {padding}.");
         return new ConvolutionWindows
         {
-            Length = input.Shape[1], Columns = input.Shape[2], Width = filter.Width,
-            Stride = stride, Padding = padding, Dilation = dilation, Positions = (spare / stride) + 1,
+            Length = input.Shape[1],
+            Columns = input.Shape[2],
+            Width = filter.Width,
+            Stride = stride,
+            Padding = padding,
+            Dilation = dilation,
+            Positions = (spare / stride) + 1,
         };
     }
 

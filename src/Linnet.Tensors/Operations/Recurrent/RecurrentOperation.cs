@@ -30,8 +30,14 @@ internal static unsafe class RecurrentOperation
         var plan = SequencePlan.Create(planMemory.Pointer, lengths is { } given ? given.Pointer : null, batch, steps, groups);
         var run = new RecurrentRun
         {
-            Plan = plan, Input = input, Forward = forward, Reverse = reverse, Output = output,
-            InitialHidden = initialHidden, InitialCell = initialCell, Packed = Pack(input, plan),
+            Plan = plan,
+            Input = input,
+            Forward = forward,
+            Reverse = reverse,
+            Output = output,
+            InitialHidden = initialHidden,
+            InitialCell = initialCell,
+            Packed = Pack(input, plan),
         };
         if (records)
         {
@@ -106,7 +112,10 @@ internal static unsafe class RecurrentOperation
         var packed = Tensor.Uninitialized(new Shape(plan.PackedRows, input.Shape.Last));
         LanesRunner.For(plan.Steps, Math.Max(1, LanesRunner.RowGrain(input.Shape.Last) / plan.Batch), new PackRowsKernel
         {
-            Plan = plan, Columns = input.Shape.Last, Padded = input.Pointer, Packed = packed.Pointer,
+            Plan = plan,
+            Columns = input.Shape.Last,
+            Padded = input.Pointer,
+            Packed = packed.Pointer,
         });
         return packed;
     }

@@ -69,7 +69,8 @@ internal static class AnswererFactory
             BertConfig bert => bert with { MarksMatches = true, TypeVocabSize = Math.Max(bert.TypeVocabSize, MatchMarks.TypeCount) },
             ElectraConfig electra => electra with
             {
-                MarksMatches = true, Encoder = electra.Encoder with { TypeVocabSize = Math.Max(electra.Encoder.TypeVocabSize, MatchMarks.TypeCount) },
+                MarksMatches = true,
+                Encoder = electra.Encoder with { TypeVocabSize = Math.Max(electra.Encoder.TypeVocabSize, MatchMarks.TypeCount) },
             },
             _ => throw new ConfigurationException($"model.marks_matches: a {config.ModelType} has no token types that could tell matches; use bert, electra or {BiLstmReaderConfig.Type}, or false."),
         };

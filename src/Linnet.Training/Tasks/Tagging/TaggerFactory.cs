@@ -24,7 +24,9 @@ internal static class TaggerFactory
         var encoder = EncoderFactory.Create(context, data.Train().Select(row => string.Join(' ', row.Words)));
         var config = TransformerFactory.Create(context.Recipe, encoder.Tokenizer.VocabularySize, encoder.PadId) with
         {
-            Head = EncoderHead.Tagger, UseCrf = context.Recipe.Model.Crf!.Value, Labels = data.Labels,
+            Head = EncoderHead.Tagger,
+            UseCrf = context.Recipe.Model.Crf!.Value,
+            Labels = data.Labels,
         };
         return new TokenClassifier(NetworkFactory.Make<TaggingNetwork>(config), new PieceTaggingEncoder(encoder));
     }

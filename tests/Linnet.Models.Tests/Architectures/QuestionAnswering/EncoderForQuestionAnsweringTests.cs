@@ -10,8 +10,15 @@ public sealed class EncoderForQuestionAnsweringTests
 {
     private static readonly BertConfig Sizes = new()
     {
-        VocabSize = 30, HiddenSize = 16, NumHiddenLayers = 1, NumAttentionHeads = 2, IntermediateSize = 24, MaxPositionEmbeddings = 12,
-        InitializerRange = 0.3f, Head = EncoderHead.QuestionAnswering, Labels = [],
+        VocabSize = 30,
+        HiddenSize = 16,
+        NumHiddenLayers = 1,
+        NumAttentionHeads = 2,
+        IntermediateSize = 24,
+        MaxPositionEmbeddings = 12,
+        InitializerRange = 0.3f,
+        Head = EncoderHead.QuestionAnswering,
+        Labels = [],
     };
 
     public static TheoryData<string> Families() => ["bert", "distilbert", "roberta", "electra"];

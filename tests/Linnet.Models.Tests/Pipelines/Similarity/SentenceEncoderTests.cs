@@ -74,7 +74,14 @@ public sealed class SentenceEncoderTests : IDisposable
     {
         var bert = new Bert(BertConfig.Tiny with
         {
-            VocabSize = 60, HiddenSize = 16, NumAttentionHeads = 2, IntermediateSize = 32, MaxPositionEmbeddings = 32, Head = labels is null ? EncoderHead.None : EncoderHead.Classifier, Labels = labels ?? [], ProblemType = problem,
+            VocabSize = 60,
+            HiddenSize = 16,
+            NumAttentionHeads = 2,
+            IntermediateSize = 32,
+            MaxPositionEmbeddings = 32,
+            Head = labels is null ? EncoderHead.None : EncoderHead.Classifier,
+            Labels = labels ?? [],
+            ProblemType = problem,
         });
         bert.Initialize(new SeededRandom(1));
         return bert;

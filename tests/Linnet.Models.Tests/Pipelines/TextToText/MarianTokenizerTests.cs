@@ -10,8 +10,19 @@ public sealed class MarianTokenizerTests
 {
     private static readonly MarianConfig Config = new()
     {
-        VocabSize = 10, PadTokenId = 9, DecoderStartTokenId = 9, EosTokenId = 0, HiddenSize = 8, EncoderLayers = 1, DecoderLayers = 1, EncoderHeads = 2, DecoderHeads = 2,
-        EncoderInnerSize = 8, DecoderInnerSize = 8, MaxPositionEmbeddings = 16, InitializerRange = 0.3f,
+        VocabSize = 10,
+        PadTokenId = 9,
+        DecoderStartTokenId = 9,
+        EosTokenId = 0,
+        HiddenSize = 8,
+        EncoderLayers = 1,
+        DecoderLayers = 1,
+        EncoderHeads = 2,
+        DecoderHeads = 2,
+        EncoderInnerSize = 8,
+        DecoderInnerSize = 8,
+        MaxPositionEmbeddings = 16,
+        InitializerRange = 0.3f,
     };
 
     [Fact]

@@ -65,9 +65,19 @@ public sealed class SequenceWriterTests
             TokenizerKind.WordLevel, new TokenizerTrainingOptions { MinFrequency = 1, SpecialTokens = ["<pad>", "</s>", "<unk>"] }).Train(["a b c d e f"]);
         var config = new MarianConfig
         {
-            VocabSize = tokenizer.VocabularySize, PadTokenId = 0, DecoderStartTokenId = 0, EosTokenId = 1,
-            HiddenSize = 16, EncoderLayers = 1, DecoderLayers = 1, EncoderHeads = 2, DecoderHeads = 2, EncoderInnerSize = 16, DecoderInnerSize = 16,
-            MaxPositionEmbeddings = 20, InitializerRange = 0.5f,
+            VocabSize = tokenizer.VocabularySize,
+            PadTokenId = 0,
+            DecoderStartTokenId = 0,
+            EosTokenId = 1,
+            HiddenSize = 16,
+            EncoderLayers = 1,
+            DecoderLayers = 1,
+            EncoderHeads = 2,
+            DecoderHeads = 2,
+            EncoderInnerSize = 16,
+            DecoderInnerSize = 16,
+            MaxPositionEmbeddings = 20,
+            InitializerRange = 0.5f,
         };
         var marian = new Marian(config);
         marian.Initialize(new SeededRandom(3));

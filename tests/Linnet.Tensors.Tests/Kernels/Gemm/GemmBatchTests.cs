@@ -40,14 +40,14 @@ public sealed unsafe class GemmBatchTests
                 }
             });
             for (var item = 0; item < batch * heads; item++)
-            for (var i = 0; i < length; i++)
-            for (var j = 0; j < length; j++)
-            {
-                double sum = 0;
-                var first = (item / heads * length * width) + (item % heads * size);
-                for (var p = 0; p < size; p++) sum += (double)q[first + (i * width) + p] * keys[first + (j * width) + p];
-                Assert.Equal(sum * 0.125, scores[(((item * length) + i) * length) + j], 1e-5);
-            }
+                for (var i = 0; i < length; i++)
+                    for (var j = 0; j < length; j++)
+                    {
+                        double sum = 0;
+                        var first = (item / heads * length * width) + (item % heads * size);
+                        for (var p = 0; p < size; p++) sum += (double)q[first + (i * width) + p] * keys[first + (j * width) + p];
+                        Assert.Equal(sum * 0.125, scores[(((item * length) + i) * length) + j], 1e-5);
+                    }
         }
 
         float[] Values(int count) => [.. Enumerable.Range(0, count).Select(_ => (float)random.NextDouble() - 0.5f)];

@@ -60,11 +60,11 @@ internal sealed unsafe class GemmCase(int m, int n, int k, bool transposeA, bool
         var bias = Random(n, 4);
         var before = Random(m * ldc, 5);
         for (var i = 0; i < m; i++)
-        for (var j = 0; j < ldc; j++)
-        {
-            if (j >= n) c[(i * ldc) + j] = before[(i * ldc) + j] = Guard;
-            else if (Beta == 0) c[(i * ldc) + j] = float.NaN;
-        }
+            for (var j = 0; j < ldc; j++)
+            {
+                if (j >= n) c[(i * ldc) + j] = before[(i * ldc) + j] = Guard;
+                else if (Beta == 0) c[(i * ldc) + j] = float.NaN;
+            }
 
         var start = new Span<float>(c, m * ldc).ToArray();
         var epilogue = new GemmEpilogue
@@ -76,28 +76,28 @@ internal sealed unsafe class GemmCase(int m, int n, int k, bool transposeA, bool
         };
         Run(a, lda, b, ldb, c, ldc, epilogue);
         for (var i = 0; i < m; i++)
-        for (var j = 0; j < ldc; j++)
-        {
-            var at = (i * ldc) + j;
-            if (j >= n)
+            for (var j = 0; j < ldc; j++)
             {
-                Assert.True(c[at] == Guard && before[at] == Guard, $"{this}: wrote outside row {i}");
-                continue;
-            }
+                var at = (i * ldc) + j;
+                if (j >= n)
+                {
+                    Assert.True(c[at] == Guard && before[at] == Guard, $"{this}: wrote outside row {i}");
+                    continue;
+                }
 
-            double sum = 0, size = 0;
-            for (var p = 0; p < k; p++)
-            {
-                var product = (double)a[transposeA ? (p * lda) + i : (i * lda) + p] * b[transposeB ? (j * ldb) + p : (p * ldb) + j];
-                sum += product;
-                size += Math.Abs(product);
-            }
+                double sum = 0, size = 0;
+                for (var p = 0; p < k; p++)
+                {
+                    var product = (double)a[transposeA ? (p * lda) + i : (i * lda) + p] * b[transposeB ? (j * ldb) + p : (p * ldb) + j];
+                    sum += product;
+                    size += Math.Abs(product);
+                }
 
-            var expected = (Alpha * sum) + (WithBias ? bias[j] : 0) + (Beta == 0 ? 0 : start[at]);
-            var tolerance = (2e-6 * Math.Abs(Alpha) * size) + 3e-6;
-            if (KeepPreActivation) Compare(expected, before[at], tolerance, "before the activation", i, j);
-            Compare(Reference(expected), c[at], tolerance * 1.2, "result", i, j);
-        }
+                var expected = (Alpha * sum) + (WithBias ? bias[j] : 0) + (Beta == 0 ? 0 : start[at]);
+                var tolerance = (2e-6 * Math.Abs(Alpha) * size) + 3e-6;
+                if (KeepPreActivation) Compare(expected, before[at], tolerance, "before the activation", i, j);
+                Compare(Reference(expected), c[at], tolerance * 1.2, "result", i, j);
+            }
 
         return new Span<float>(c, m * ldc).ToArray();
     }
@@ -118,18 +118,18 @@ internal sealed unsafe class GemmCase(int m, int n, int k, bool transposeA, bool
                 Tensors.Kernels.Gemm.RunSerial(transposeA, transposeB, m, n, k, a, lda, b, ldb, Beta, c, ldc, epilogue);
                 break;
             case GemmEntry.Packed:
-            {
-                using var packed = PackedMatrix.Pack(transposeB, n, k, b, ldb);
-                Tensors.Kernels.Gemm.RunPacked(m, a, lda, packed, Beta, c, ldc, epilogue);
-                break;
-            }
+                {
+                    using var packed = PackedMatrix.Pack(transposeB, n, k, b, ldb);
+                    Tensors.Kernels.Gemm.RunPacked(m, a, lda, packed, Beta, c, ldc, epilogue);
+                    break;
+                }
 
             default:
-            {
-                using var packed = PackedMatrix.Pack(transposeB, n, k, b, ldb);
-                Tensors.Kernels.Gemm.RunPackedSerial(m, a, lda, packed, Beta, c, ldc, epilogue);
-                break;
-            }
+                {
+                    using var packed = PackedMatrix.Pack(transposeB, n, k, b, ldb);
+                    Tensors.Kernels.Gemm.RunPackedSerial(m, a, lda, packed, Beta, c, ldc, epilogue);
+                    break;
+                }
         }
     }
 

@@ -19,23 +19,23 @@ public sealed class GemmTests
         {
             var number = 0;
             foreach (var m in Heights)
-            foreach (var n in Widths)
-            foreach (var k in Depths)
-            foreach (var (transposeA, transposeB) in ((bool, bool)[])[(false, false), (false, true), (true, false), (true, true)])
-            {
-                // The other choices go through all their values in turn: with odd periods every pair of them meets.
-                number++;
-                using var one = new GemmCase(m, n, k, transposeA, transposeB)
-                {
-                    Beta = number % 3 == 0 ? 1 : 0,
-                    Alpha = number % 5 == 0 ? 0.125f : 1,
-                    WithBias = number % 2 == 0,
-                    Activation = (GemmActivation)(number % 7 % 5),
-                    KeepPreActivation = number % 11 < 4,
-                    Entry = transposeA ? (GemmEntry)(number % 2) : (GemmEntry)(number / 3 % 4),
-                };
-                one.Check();
-            }
+                foreach (var n in Widths)
+                    foreach (var k in Depths)
+                        foreach (var (transposeA, transposeB) in ((bool, bool)[])[(false, false), (false, true), (true, false), (true, true)])
+                        {
+                            // The other choices go through all their values in turn: with odd periods every pair of them meets.
+                            number++;
+                            using var one = new GemmCase(m, n, k, transposeA, transposeB)
+                            {
+                                Beta = number % 3 == 0 ? 1 : 0,
+                                Alpha = number % 5 == 0 ? 0.125f : 1,
+                                WithBias = number % 2 == 0,
+                                Activation = (GemmActivation)(number % 7 % 5),
+                                KeepPreActivation = number % 11 < 4,
+                                Entry = transposeA ? (GemmEntry)(number % 2) : (GemmEntry)(number / 3 % 4),
+                            };
+                            one.Check();
+                        }
         });
     }
 
@@ -46,18 +46,18 @@ public sealed class GemmTests
         KernelSettings.With(Enum.Parse<SimdLevel>(level), 3, () =>
         {
             foreach (var (m, n, k) in ((int, int, int)[])[(600, 40, 520), (61, 100, 640), (20, 4200, 30), (130, 300, 700), (2, 500, 1030)])
-            foreach (var entry in Enum.GetValues<GemmEntry>())
-            {
-                using var one = new GemmCase(m, n, k, entry == GemmEntry.Parallel, entry != GemmEntry.Serial)
+                foreach (var entry in Enum.GetValues<GemmEntry>())
                 {
-                    Entry = entry,
-                    Beta = m % 3 == 0 ? 1 : 0,
-                    WithBias = true,
-                    Activation = GemmActivation.Relu,
-                    KeepPreActivation = true,
-                };
-                one.Check();
-            }
+                    using var one = new GemmCase(m, n, k, entry == GemmEntry.Parallel, entry != GemmEntry.Serial)
+                    {
+                        Entry = entry,
+                        Beta = m % 3 == 0 ? 1 : 0,
+                        WithBias = true,
+                        Activation = GemmActivation.Relu,
+                        KeepPreActivation = true,
+                    };
+                    one.Check();
+                }
         });
     }
 
@@ -68,11 +68,11 @@ public sealed class GemmTests
         KernelSettings.With(Enum.Parse<SimdLevel>(level), 2, () =>
         {
             foreach (var m in (int[])[1, 3, 4, 30, 61])
-            foreach (var entry in Enum.GetValues<GemmEntry>())
-            {
-                using var one = new GemmCase(m, 100, 3 * 32, false, entry == GemmEntry.Packed) { OverlapStep = 32, Entry = entry, WithBias = true };
-                one.Check();
-            }
+                foreach (var entry in Enum.GetValues<GemmEntry>())
+                {
+                    using var one = new GemmCase(m, 100, 3 * 32, false, entry == GemmEntry.Packed) { OverlapStep = 32, Entry = entry, WithBias = true };
+                    one.Check();
+                }
         });
     }
 

@@ -68,7 +68,14 @@ public sealed unsafe class SequenceLanesTests
         using var winners = new Native(Rows * Channels);
         ConvolutionMaxForwardKernel Forward(float* output) => new()
         {
-            Bank = bank, Length = Length, Widest = Width, Input = input, Output = output, Winners = (int*)(float*)winners, Outputs = Channels, Scratch = scratch,
+            Bank = bank,
+            Length = Length,
+            Widest = Width,
+            Input = input,
+            Output = output,
+            Winners = (int*)(float*)winners,
+            Outputs = Channels,
+            Scratch = scratch,
         };
         Twins.Agree(Rows, Rows * Channels, Forward);
 
@@ -78,13 +85,28 @@ public sealed unsafe class SequenceLanesTests
         using var sum = new Native(Width * Columns);
         Twins.Agree(Channels, Channels * Width * Columns, gradient => new ConvolutionMaxWeightGradKernel
         {
-            Filter = filter, Batch = Rows, Length = Length, Columns = Columns, Input = input, Upstream = upstream, Winners = (int*)(float*)winners,
-            Outputs = Channels, WeightGrad = gradient, Windows = windows, Scratch = sum,
+            Filter = filter,
+            Batch = Rows,
+            Length = Length,
+            Columns = Columns,
+            Input = input,
+            Upstream = upstream,
+            Winners = (int*)(float*)winners,
+            Outputs = Channels,
+            WeightGrad = gradient,
+            Windows = windows,
+            Scratch = sum,
         });
         Twins.Agree(Rows, Count, gradient => new ConvolutionMaxInputGradKernel
         {
-            Filter = filter, Length = Length, Columns = Columns, InputGrad = gradient, Upstream = upstream, Winners = (int*)(float*)winners,
-            Outputs = Channels, Windows = windows,
+            Filter = filter,
+            Length = Length,
+            Columns = Columns,
+            InputGrad = gradient,
+            Upstream = upstream,
+            Winners = (int*)(float*)winners,
+            Outputs = Channels,
+            Windows = windows,
         });
     }
 
@@ -109,12 +131,23 @@ public sealed unsafe class SequenceLanesTests
         using var upstream = new Native(Rows * Columns, seed: 3);
         Twins.Agree(Rows, Count, x => new AttentionPoolBackwardKernel
         {
-            Values = input, Weights = weights, Upstream = upstream, ValueGrad = x, AccumulateValues = true, Length = Length, Columns = Columns,
+            Values = input,
+            Weights = weights,
+            Upstream = upstream,
+            ValueGrad = x,
+            AccumulateValues = true,
+            Length = Length,
+            Columns = Columns,
         });
         Twins.Agree(
             Rows, Rows * Length, x => new AttentionPoolBackwardKernel
             {
-                Values = input, Weights = weights, Upstream = upstream, ScoreGrad = x, Length = Length, Columns = Columns,
+                Values = input,
+                Weights = weights,
+                Upstream = upstream,
+                ScoreGrad = x,
+                Length = Length,
+                Columns = Columns,
             },
             tolerance: 1e-5f);
     }
