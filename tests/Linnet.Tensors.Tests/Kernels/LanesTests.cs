@@ -1,6 +1,6 @@
+using Linnet.Tensors.Kernels.Copy;
 using Linnet.Tensors.Kernels.Elementwise;
 using Linnet.Tensors.Kernels.Gather;
-using Linnet.Tensors.Kernels.Copy;
 using Linnet.Tensors.Kernels.Losses;
 using Linnet.Tensors.Kernels.Normalization;
 using Linnet.Tensors.Kernels.Random;

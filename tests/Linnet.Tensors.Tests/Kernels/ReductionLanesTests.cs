@@ -1,6 +1,6 @@
 using Linnet.Tensors.Kernels.Attention;
-using Linnet.Tensors.Kernels.Reductions;
 using Linnet.Tensors.Kernels.Random;
+using Linnet.Tensors.Kernels.Reductions;
 
 namespace Linnet.Tensors.Tests.Kernels;
 
