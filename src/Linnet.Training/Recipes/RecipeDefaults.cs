@@ -59,6 +59,16 @@ public static class RecipeDefaults
         return Math.Clamp(LeastSteps * recipe.Training.BatchSize!.Value / Math.Max(1, traits.Rows), least, MostEpochs);
     }
 
+    /// <summary>How the small networks that learn from nothing are trained.</summary>
+    private static void Training(Recipe recipe, DataTraits traits, int leastEpochs, double learningRate)
+    {
+        recipe.Training.BatchSize ??= 32;
+        recipe.Training.Epochs ??= EpochsFor(recipe, traits, leastEpochs);
+        recipe.Training.LearningRate ??= learningRate;
+        recipe.Training.WeightDecay ??= 0.01;
+        recipe.Training.Patience ??= Math.Max(4, recipe.Training.Epochs.Value / 5);
+    }
+
     private static void TextCnn(Recipe recipe, DataTraits traits)
     {
         recipe.Model.EmbeddingSize ??= PretrainedEmbeddings.Size(recipe) ?? 200;
@@ -67,11 +77,7 @@ public static class RecipeDefaults
         recipe.Model.Dropout ??= 0.5;
         recipe.Model.EmbeddingDropout ??= 0.3;
         recipe.Training.LabelSmoothing ??= 0.1;
-        recipe.Training.BatchSize ??= 32;
-        recipe.Training.Epochs ??= EpochsFor(recipe, traits, least: 20);
-        recipe.Training.LearningRate ??= 1e-3;
-        recipe.Training.WeightDecay ??= 0.01;
-        recipe.Training.Patience ??= Math.Max(4, recipe.Training.Epochs.Value / 5);
+        Training(recipe, traits, leastEpochs: 20, 1e-3);
     }
 
     private static void Recurrent(Recipe recipe, DataTraits traits)
@@ -82,11 +88,7 @@ public static class RecipeDefaults
         recipe.Model.Pooling ??= "max";
         recipe.Model.Dropout ??= 0.5;
         recipe.Model.EmbeddingDropout ??= 0.3;
-        recipe.Training.BatchSize ??= 32;
-        recipe.Training.Epochs ??= EpochsFor(recipe, traits, least: 12);
-        recipe.Training.LearningRate ??= 2e-3;
-        recipe.Training.WeightDecay ??= 0.01;
-        recipe.Training.Patience ??= Math.Max(4, recipe.Training.Epochs.Value / 5);
+        Training(recipe, traits, leastEpochs: 12, 2e-3);
     }
 
     private static void RelationCnn(Recipe recipe, DataTraits traits)
@@ -97,22 +99,15 @@ public static class RecipeDefaults
         recipe.Model.Dropout ??= 0.5;
         recipe.Model.EmbeddingDropout ??= 0.4;
         recipe.Training.LabelSmoothing ??= 0.1;
-        recipe.Training.BatchSize ??= 32;
-        recipe.Training.Epochs ??= EpochsFor(recipe, traits, least: 25);
-        recipe.Training.LearningRate ??= 1e-3;
-        recipe.Training.WeightDecay ??= 0.01;
-        recipe.Training.Patience ??= Math.Max(4, recipe.Training.Epochs.Value / 5);
+        Training(recipe, traits, leastEpochs: 25, 1e-3);
     }
 
     private static void BagOfVectors(Recipe recipe, DataTraits traits)
     {
         recipe.Model.EmbeddingSize ??= PretrainedEmbeddings.Size(recipe) ?? 200;
         recipe.Model.EmbeddingDropout ??= 0.2;
-        recipe.Training.BatchSize ??= 32;
-        recipe.Training.Epochs ??= EpochsFor(recipe, traits, least: 20);
-        recipe.Training.LearningRate ??= 2e-3;
-        recipe.Training.WeightDecay ??= 0.01;
         recipe.Training.Patience ??= 5;
+        Training(recipe, traits, leastEpochs: 20, 2e-3);
     }
 
     /// <summary>The sizes of a new transformer encoder; a parent brings its own.</summary>
