@@ -52,11 +52,4 @@ public abstract class CausalLanguageModel(LanguageModelConfig config) : TokenNet
         var last = hidden.Shape[1] == 1 ? hidden.Reshape(new Shape(1, hidden.Shape[2])) : hidden.SelectPosition(hidden.Shape[1] - 1);
         return Logits(last).Reshape(new Shape(VocabularySize));
     }
-
-    /// <summary>Refuses rows that are longer than the network takes.</summary>
-    private protected void CheckLength(TokenBatch batch, int before)
-    {
-        if (batch.Length + before > MaxLength)
-            throw new ShapeException($"This {Config.Architecture} takes at most {MaxLength} tokens in a row; received {batch.Length + before}. Give it fewer.");
-    }
 }

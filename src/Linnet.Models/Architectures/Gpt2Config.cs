@@ -4,8 +4,8 @@ using Linnet.Models.Layers;
 
 namespace Linnet.Models.Architectures;
 
-/// <summary>The configuration of a <see cref="Gpt2"/>, in transformers' field names.</summary>
-public sealed record Gpt2Config : LanguageModelConfig
+/// <summary>The configuration of a <see cref="Gpt2"/> or of a classifier with its body, in transformers' field names.</summary>
+public sealed record Gpt2Config : DecoderConfig
 {
     /// <summary>Creates a configuration of the smallest published GPT-2's sizes.</summary>
     public Gpt2Config()
@@ -39,7 +39,10 @@ public sealed record Gpt2Config : LanguageModelConfig
     public override string ModelType => "gpt2";
 
     /// <inheritdoc/>
-    public override string Architecture => "GPT2LMHeadModel";
+    public override int HiddenWidth => EmbeddingSize;
+
+    /// <inheritdoc/>
+    public override int MaxLength => Positions;
 
     /// <summary>Most tokens in a row (<c>n_positions</c>).</summary>
     public int Positions { get; init; } = 1024;
@@ -85,7 +88,15 @@ public sealed record Gpt2Config : LanguageModelConfig
         }
     }
 
+    internal override string Stem => "GPT2";
+
+    internal override string LanguageModelClass => "GPT2LMHeadModel";
+
+    internal override string BodyName => "transformer";
+
     internal int InnerOrDefault => InnerSize ?? 4 * EmbeddingSize;
+
+    internal override DecoderBody CreateBody() => new Gpt2Body(this);
 
     /// <inheritdoc/>
     protected override void WriteFields(Utf8JsonWriter writer)

@@ -3,7 +3,7 @@ using Linnet.Models.Configuration;
 
 namespace Linnet.Models.Architectures;
 
-/// <summary>What every causal language model's configuration has; no labels.</summary>
+/// <summary>What every causal language model's configuration has; no labels, unless it describes a classifier with the same body.</summary>
 public abstract record LanguageModelConfig : ModelConfig
 {
     /// <summary>Creates a configuration.</summary>
@@ -14,9 +14,15 @@ public abstract record LanguageModelConfig : ModelConfig
     /// <param name="tiesByDefault">Whether the output shares the input's table where the file does not say.</param>
     /// <exception cref="ModelFormatException">A field is missing or wrong.</exception>
     protected LanguageModelConfig(ConfigReader reader, bool tiesByDefault)
+        : this(reader, tiesByDefault, hasLabels: false)
     {
-        ArgumentNullException.ThrowIfNull(reader);
-        Labels = [];
+    }
+
+    /// <summary>Reads the fields that every language model has, and the labels of a classifier with its body.</summary>
+    private protected LanguageModelConfig(ConfigReader reader, bool tiesByDefault, bool hasLabels)
+        : base(reader)
+    {
+        if (!hasLabels) Labels = [];
         VocabSize = reader.Int32("vocab_size", maximum: 100_000_000);
         TieWordEmbeddings = reader.BooleanOr("tie_word_embeddings", tiesByDefault);
         InitializerRange = reader.SingleOr("initializer_range", InitializerRange, 0, 10);

@@ -4,8 +4,8 @@ using Linnet.Models.Layers;
 
 namespace Linnet.Models.Architectures;
 
-/// <summary>The configuration of a <see cref="Llama"/>, in transformers' field names.</summary>
-public sealed record LlamaConfig : LanguageModelConfig
+/// <summary>The configuration of a <see cref="Llama"/> or of a classifier with its body, in transformers' field names.</summary>
+public sealed record LlamaConfig : DecoderConfig
 {
     /// <summary>Creates a configuration of a model small enough to train here: 15 M parameters with 32000 ids.</summary>
     public LlamaConfig() => (VocabSize, TieWordEmbeddings) = (32000, true);
@@ -42,7 +42,10 @@ public sealed record LlamaConfig : LanguageModelConfig
     public override string ModelType => "llama";
 
     /// <inheritdoc/>
-    public override string Architecture => "LlamaForCausalLM";
+    public override int HiddenWidth => HiddenSize;
+
+    /// <inheritdoc/>
+    public override int MaxLength => MaxPositionEmbeddings;
 
     /// <summary>Size of the hidden states.</summary>
     public int HiddenSize { get; init; } = 288;
@@ -99,6 +102,14 @@ public sealed record LlamaConfig : LanguageModelConfig
             return ((TieWordEmbeddings ? 1.0 : 2.0) * VocabSize * size) + (NumHiddenLayers * (attention + (3 * size * IntermediateSize)));
         }
     }
+
+    internal override string Stem => "Llama";
+
+    internal override string LanguageModelClass => "LlamaForCausalLM";
+
+    internal override string BodyName => "model";
+
+    internal override DecoderBody CreateBody() => new LlamaBody(this);
 
     /// <inheritdoc/>
     protected override void WriteFields(Utf8JsonWriter writer)

@@ -14,6 +14,9 @@ public abstract class TextNetwork(ModelConfig config) : TokenNetwork(config)
     /// <summary>The table of token embeddings, <c>[vocabulary, size]</c>, or null where there is none to train.</summary>
     public virtual Parameter? TokenEmbeddings => null;
 
+    /// <summary>Whether the network can tell the second text of a pair by its token types; where not, a token has to stand between the two.</summary>
+    public virtual bool ReadsTokenTypes => true;
+
     /// <summary>Computes the logits; needs an open <see cref="Tensors.Autograd.TensorScope"/>.</summary>
     /// <param name="batch">Ids below the vocabulary's size, rows no longer than <see cref="TokenNetwork.MaxLength"/>.</param>
     /// <returns>Logits, <c>[batch, labels]</c>.</returns>

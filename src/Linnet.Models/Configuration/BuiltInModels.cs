@@ -42,9 +42,17 @@ internal static class BuiltInModels
             ModelKind.Scorer([PairEnsembleConfig.Class], reader => new PairEnsembleConfig(reader), PairEnsemble.FromFolder),
         ],
         ["fasttext"] = [ModelKind.Other(reader => new FastTextConfig(reader), FastTextClassifier.FromFolder)],
-        ["gpt2"] = [ModelKind.Network(["GPT2LMHeadModel", "GPT2Model"], reader => new Gpt2Config(reader), config => new Gpt2(config))],
+        ["gpt2"] =
+        [
+            ModelKind.Network(["GPT2LMHeadModel", "GPT2Model"], reader => new Gpt2Config(reader), config => new Gpt2(config)),
+            ModelKind.Classifier(reader => new Gpt2Config(reader), config => new DecoderForSequenceClassification(config), ["GPT2ForSequenceClassification"]),
+        ],
         ["linear"] = [ModelKind.Other(reader => new LinearConfig(reader), LinearTextClassifier.FromFolder)],
-        ["llama"] = [ModelKind.Network(["LlamaForCausalLM", "LlamaModel"], reader => new LlamaConfig(reader), config => new Llama(config))],
+        ["llama"] =
+        [
+            ModelKind.Network(["LlamaForCausalLM", "LlamaModel"], reader => new LlamaConfig(reader), config => new Llama(config)),
+            ModelKind.Classifier(reader => new LlamaConfig(reader), config => new DecoderForSequenceClassification(config), ["LlamaForSequenceClassification"]),
+        ],
         ["marian"] = [ModelKind.Network([MarianConfig.TranslatorArchitecture], reader => new MarianConfig(reader), config => new Marian(config))],
         [RelationCnnConfig.Type] = [ModelKind.Classifier(reader => new RelationCnnConfig(reader), config => new RelationCnn(config))],
         [RnnSequenceToSequenceConfig.Type] =

@@ -26,10 +26,12 @@ internal sealed class ModelKind
     internal Func<ModelConfig, TokenNetwork>? CreateNetwork { get; private init; }
 
     /// <summary>A neural network that classifies texts, behind a tokeniser.</summary>
-    internal static ModelKind Classifier<TConfig>(Func<ConfigReader, TConfig> readConfig, Func<TConfig, TextNetwork> create)
+    internal static ModelKind Classifier<TConfig>(
+        Func<ConfigReader, TConfig> readConfig, Func<TConfig, TextNetwork> create, IReadOnlyList<string>? architectures = null)
         where TConfig : ModelConfig =>
         new()
         {
+            Architectures = architectures ?? [],
             ReadConfig = readConfig,
             CreateNetwork = config => create((TConfig)config),
             LoadClassifier = NeuralTextClassifier.FromFolder,

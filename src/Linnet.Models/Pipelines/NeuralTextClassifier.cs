@@ -59,7 +59,7 @@ public sealed class NeuralTextClassifier : TextClassifier
         var network = folder.LoadNetwork();
         try
         {
-            var encoder = TokenizerTextEncoder.FromFolder(folder, network.MaxLength);
+            var encoder = TokenizerTextEncoder.FromFolder(folder, network);
             if (encoder.Tokenizer.VocabularySize > network.VocabularySize)
             {
                 throw new ModelFormatException(

@@ -1,3 +1,4 @@
+using Linnet.Models.Architectures;
 using Linnet.Models.Configuration;
 using Linnet.Models.Folder;
 using Linnet.Text.Tokenization;
@@ -9,6 +10,7 @@ public sealed class TokenizerTextEncoder : ITextEncoder
 {
     private readonly Tokenizer _whole;
     private readonly TruncationOptions _truncation;
+    private readonly Lazy<bool> _separatesPairs;
 
     /// <summary>Puts a tokeniser to use.</summary>
     /// <param name="tokenizer">Its own truncation and padding give way to those asked for here.</param>
@@ -22,6 +24,7 @@ public sealed class TokenizerTextEncoder : ITextEncoder
             ? tokenizer
             : tokenizer.With(parts => (parts.Truncation, parts.Padding) = (_truncation, null));
         _whole = Tokenizer.With(parts => parts.Truncation = null);
+        _separatesPairs = new Lazy<bool>(SeparatesPairs);
     }
 
     /// <summary>The tokeniser, with the truncation of this encoder.</summary>
@@ -30,13 +33,20 @@ public sealed class TokenizerTextEncoder : ITextEncoder
     /// <summary>Most ids of an input.</summary>
     public int MaxLength => _truncation.MaxLength;
 
+    /// <summary>The id that fills rows up where the model has said one; null for the tokeniser's own.</summary>
+    public int? ModelPadId { get; init; }
+
+    /// <summary>Whether a pair is refused that the tokeniser writes without a token between its texts, for networks that read no token types.</summary>
+    public bool RequiresSeparator { get; init; }
+
     /// <inheritdoc/>
-    public int PadId => Tokenizer.PadId ?? 0;
+    public int PadId => ModelPadId ?? Tokenizer.PadId ?? 0;
 
     /// <summary>Stands for a text without any token, because a network has to have something to look at.</summary>
     private int NothingId => Tokenizer.UnknownId ?? PadId;
 
     /// <inheritdoc/>
+    /// <exception cref="ConfigurationException">There is a pair, and <see cref="RequiresSeparator"/> does not allow it.</exception>
     public IReadOnlyList<EncodedText> Encode(IReadOnlyList<TextInput> inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -64,13 +74,21 @@ public sealed class TokenizerTextEncoder : ITextEncoder
             writer.WriteStartObject();
             writer.WriteString("tokenizer_class", "PreTrainedTokenizerFast");
             writer.WriteNumber("model_max_length", MaxLength);
-            if (Name(Tokenizer.PadId) is { } pad) writer.WriteString("pad_token", pad);
+            if (Name(ModelPadId ?? Tokenizer.PadId) is { } pad) writer.WriteString("pad_token", pad);
             if (Name(Tokenizer.UnknownId) is { } unknown) writer.WriteString("unk_token", unknown);
             if (Name(Tokenizer.ClsId) is { } cls) writer.WriteString("cls_token", cls);
             if (Name(Tokenizer.SepId) is { } sep) writer.WriteString("sep_token", sep);
             if (Name(Tokenizer.MaskId) is { } mask) writer.WriteString("mask_token", mask);
             writer.WriteEndObject();
         });
+    }
+
+    /// <summary>The encoder of a folder, for a network of it.</summary>
+    internal static TokenizerTextEncoder FromFolder(ModelFolder folder, TextNetwork network)
+    {
+        var encoder = FromFolder(folder, network.MaxLength);
+        var padId = network.Config is DecoderConfig { PadTokenId: { } id } && id < network.VocabularySize ? id : (int?)null;
+        return new TokenizerTextEncoder(encoder.Tokenizer, encoder.MaxLength) { ModelPadId = padId, RequiresSeparator = !network.ReadsTokenTypes };
     }
 
     internal static TokenizerTextEncoder FromFolder(ModelFolder folder, int maxLength)
@@ -101,11 +119,25 @@ public sealed class TokenizerTextEncoder : ITextEncoder
 
     private EncodedText EncodePair(string text, string pair)
     {
+        if (RequiresSeparator && !_separatesPairs.Value)
+        {
+            throw new ConfigurationException(
+                "pairs: the tokeniser puts no token between two texts, and this model cannot tell them apart without one; give tokenizer.json a post-processor for pairs, or join each pair into one text.");
+        }
+
         var encoding = _whole.Encode(text, pair);
         var isTruncated = encoding.Length > MaxLength;
         if (isTruncated) encoding = Tokenizer.Encode(text, pair);
         if (encoding.Length == 0) return new EncodedText([NothingId], [0], isTruncated);
         return new EncodedText(encoding.Ids, encoding.TypeIds, isTruncated);
+    }
+
+    private bool SeparatesPairs()
+    {
+        var (left, right) = (_whole.EncodeIds("a", null, addSpecialTokens: false), _whole.EncodeIds("b", null, addSpecialTokens: false));
+        var both = _whole.Encode("a", "b").Ids.AsSpan();
+        var start = both.IndexOf(left);
+        return start >= 0 && both.LastIndexOf(right) > start + left.Length;
     }
 
     private string? Name(int? id) => id is { } known ? Tokenizer.IdToToken(known) : null;

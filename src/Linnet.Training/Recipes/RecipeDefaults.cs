@@ -24,6 +24,7 @@ public static class RecipeDefaults
             case "textcnn": TextCnn(resolved, traits); break;
             case "bilstm" or "bigru": Recurrent(resolved, traits); break;
             case "bert" or "distilbert" or "roberta" or "electra": Transformer(resolved, traits); break;
+            case "gpt2" or "llama": Decoder(resolved, traits); break;
             case RelationCnnConfig.Type: RelationCnn(resolved, traits); break;
             case BagOfVectorsConfig.Type: BagOfVectors(resolved, traits); break;
             case "fasttext": FastText(resolved, traits); return resolved;
@@ -130,6 +131,16 @@ public static class RecipeDefaults
         recipe.Training.LearningRate ??= recipe.Model.From is null ? 5e-4 : TransformerFactory.FineTuningRate(recipe);
         recipe.Training.WeightDecay ??= 0.01;
         recipe.Training.Patience ??= 6;
+    }
+
+    private static void Decoder(Recipe recipe, DataTraits traits)
+    {
+        const int Longest = 512;
+        var parent = DecoderFactory.Parent(recipe);
+
+        // A language model may have single characters for tokens, and rows are only as long as their texts.
+        recipe.Data.MaxLength ??= Math.Min(Math.Clamp(traits.LongTextCharacters, 16, Longest), parent.MaxLength);
+        Transformer(recipe, traits);
     }
 
     private static void FastText(Recipe recipe, DataTraits traits)

@@ -23,8 +23,13 @@ internal static class EncoderFactory
     /// <summary>The encoder of a run.</summary>
     /// <param name="context">With every field of the tokeniser, and the most tokens of a text.</param>
     /// <param name="texts">To train a tokeniser on; read where that is needed.</param>
-    internal static TokenizerTextEncoder Create(RunContext context, IEnumerable<string> texts) =>
-        new TokenizerTextEncoder(FindOrTrain(context, texts), context.Recipe.Data.MaxLength!.Value);
+    internal static TokenizerTextEncoder Create(RunContext context, IEnumerable<string> texts)
+    {
+        var tokenizer = FindOrTrain(context, texts);
+        return DecoderFactory.Types.Contains(context.Recipe.Model.Type)
+            ? DecoderFactory.CreateEncoder(context.Recipe, tokenizer)
+            : new TokenizerTextEncoder(tokenizer, context.Recipe.Data.MaxLength!.Value);
+    }
 
     private static Tokenizer FindOrTrain(RunContext context, IEnumerable<string> texts)
     {

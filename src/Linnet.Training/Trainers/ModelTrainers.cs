@@ -9,9 +9,9 @@ internal static class ModelTrainers
     {
         "linear" => new LinearModelTrainer(),
         "fasttext" => new FastTextModelTrainer(),
-        "textcnn" or "bilstm" or "bigru" or "bert" or "distilbert" or "roberta" or "electra" or RelationCnnConfig.Type => new NeuralModelTrainer(),
+        "textcnn" or "bilstm" or "bigru" or "bert" or "distilbert" or "roberta" or "electra" or "gpt2" or "llama" or RelationCnnConfig.Type => new NeuralModelTrainer(),
         "ensemble" or "auto" => new EnsembleModelTrainer(),
         _ => throw new ConfigurationException(
-            $"model.type: '{modelType}' cannot be trained; use one of auto, linear, fasttext, textcnn, bilstm, bigru, {string.Join(", ", TransformerFactory.Types)}, ensemble."),
+            $"model.type: '{modelType}' cannot be trained; use one of auto, linear, fasttext, textcnn, bilstm, bigru, {string.Join(", ", TransformerFactory.Types)}, {string.Join(", ", DecoderFactory.Types)}, ensemble."),
     };
 }

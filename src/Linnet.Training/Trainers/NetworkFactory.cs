@@ -25,6 +25,7 @@ internal static class NetworkFactory
         return model.Type switch
         {
             _ when TransformerFactory.Types.Contains(model.Type) => TransformerFactory.Create(recipe, vocabularySize, padId).ForClassification(),
+            _ when DecoderFactory.Types.Contains(model.Type) => DecoderFactory.Create(recipe, encoder),
             _ when model.From is { } parent => ModelFolder.Open(parent).Config.ForClassification(),
             "textcnn" => new TextCnnConfig
             {

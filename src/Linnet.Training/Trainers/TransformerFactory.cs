@@ -25,17 +25,18 @@ internal static class TransformerFactory
         };
 
     /// <summary>Most tokens that the recipe's parent reads at once; null where there is no parent, or one without such a limit.</summary>
-    internal static int? ParentLength(Recipe recipe) =>
-        recipe.Model.From is { } folder && ModelFolder.Open(folder).Config is EncoderConfig config ? config.MaxLength : null;
+    internal static int? ParentLength(Recipe recipe) => recipe.Model.From is { } folder
+        ? ModelFolder.Open(folder).Config switch { EncoderConfig encoder => encoder.MaxLength, DecoderConfig decoder => decoder.MaxLength, _ => null }
+        : null;
 
     /// <summary>
-    /// The rate to fine-tune a pretrained encoder with: 5e-5 at the 768 wide states of the published models (Devlin et al. 2019, appendix
+    /// The rate to fine-tune a pretrained transformer with: 5e-5 at the 768 wide states of the published models (Devlin et al. 2019, appendix
     /// A.3), more for narrower ones.
     /// </summary>
     internal static double FineTuningRate(Recipe recipe)
     {
         const double RateTimesWidth = 0.04;
-        var width = ModelFolder.Open(recipe.Model.From!).Config is EncoderConfig config ? config.Sizes.Hidden : 768;
+        var width = ModelFolder.Open(recipe.Model.From!).Config switch { EncoderConfig encoder => encoder.Sizes.Hidden, DecoderConfig decoder => decoder.HiddenWidth, _ => 768 };
         return Math.Round(Math.Clamp(RateTimesWidth / width, 2e-5, 5e-4), 6);
     }
 
@@ -43,12 +44,7 @@ internal static class TransformerFactory
     {
         var config = ModelFolder.Open(folder).Config as EncoderConfig
             ?? throw new ConfigurationException($"model.from: '{folder}' holds no transformer encoder; name a folder of one of {string.Join(", ", Types)}.");
-        if (config.ModelType != recipe.Model.Type)
-            throw new ConfigurationException($"model.from: '{folder}' holds a {config.ModelType}, but model.type asks for {recipe.Model.Type}; leave --model out or name a fitting folder.");
-        if (vocabularySize > config.Sizes.Vocabulary)
-            throw new ConfigurationException($"tokenizer: has {vocabularySize} ids, but the model that the run starts from knows only {config.Sizes.Vocabulary}; use its own tokeniser.");
-        if (recipe.Data.MaxLength > config.MaxLength)
-            throw new ConfigurationException($"data.max_length: {recipe.Data.MaxLength} is more than the {config.MaxLength} tokens that '{folder}' reads; use at most that.");
+        ParentModel.Check(recipe, folder, config.ModelType, vocabularySize, config.Sizes.Vocabulary, config.MaxLength);
         return config;
     }
 

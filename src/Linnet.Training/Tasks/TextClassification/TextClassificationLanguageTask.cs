@@ -19,7 +19,7 @@ internal sealed class TextClassificationLanguageTask : ILanguageTask
     public string Title => "Text classification";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ModelTypes { get; } = ["auto", "linear", "fasttext", "textcnn", "bilstm", "bigru", .. TransformerFactory.Types, "ensemble"];
+    public IReadOnlyList<string> ModelTypes { get; } = ["auto", "linear", "fasttext", "textcnn", "bilstm", "bigru", .. TransformerFactory.Types, .. DecoderFactory.Types, "ensemble"];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Metrics => DevMetrics.Names;

@@ -57,6 +57,10 @@ internal static class LanguageModelFactory
         }
     }
 
-    private static LanguageModelConfig Parent(string folder) => ModelFolder.Open(folder).Config as LanguageModelConfig
-        ?? throw new ConfigurationException($"model.from: '{folder}' holds no language model; name one that does, or leave it out.");
+    private static LanguageModelConfig Parent(string folder) => ModelFolder.Open(folder).Config switch
+    {
+        DecoderConfig decoder => decoder with { Head = DecoderHead.LanguageModel, Labels = [] },
+        LanguageModelConfig config => config,
+        _ => throw new ConfigurationException($"model.from: '{folder}' holds no language model; name one that does, or leave it out."),
+    };
 }
