@@ -26,6 +26,8 @@ public sealed class FineTuningTableTests : IDisposable
         ["DistilBertForSequenceClassification"] = ["pre_classifier", "classifier"],
         ["RobertaForSequenceClassification"] = ["classifier.dense", "classifier.out_proj"],
         ["ElectraForSequenceClassification"] = ["classifier.dense", "classifier.out_proj"],
+        ["GPT2ForSequenceClassification"] = ["score"],
+        ["LlamaForSequenceClassification"] = ["score"],
         ["BertForMaskedLM"] = ["cls.predictions", "cls.predictions.transform.dense", "cls.predictions.transform.LayerNorm"],
         ["DistilBertForMaskedLM"] = ["vocab_transform", "vocab_layer_norm", "vocab_projector"],
         ["RobertaForMaskedLM"] = ["lm_head", "lm_head.dense", "lm_head.layer_norm"],
