@@ -1,4 +1,5 @@
 using System.Buffers;
+using Linnet.Spelling;
 
 namespace Linnet.Models.Similarity;
 
@@ -25,7 +26,7 @@ internal static class SequenceOverlap
         features.Add(x.Length > 0 && y.Length > 0 && x[^1] == y[^1] ? 1 : 0);
 
         var (s, t) = (Cut(left.Folded), Cut(right.Folded));
-        features.Add(1 - (Distance(s, t) / (float)Math.Max(1, Math.Max(s.Length, t.Length))));
+        features.Add(1 - (EditDistance.Between(s, t) / (float)Math.Max(1, Math.Max(s.Length, t.Length))));
         features.Add(Subsequence(s, t) * 2f / Math.Max(1, s.Length + t.Length));
         features.Add(s.AsSpan().CommonPrefixLength(t) / (float)Math.Max(1, Math.Min(s.Length, t.Length)));
         features.Add(shorter / longer);
@@ -94,24 +95,4 @@ internal static class SequenceOverlap
     }
 
     private static int Subsequence(string left, string right) => Subsequence<char>(left, right);
-
-    /// <summary>The edit distance of Levenshtein 1966.</summary>
-    private static int Distance(string left, string right)
-    {
-        var row = new int[right.Length + 1];
-        for (var j = 0; j < row.Length; j++) row[j] = j;
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j < row.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (left[i - 1] == right[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[^1];
-    }
 }

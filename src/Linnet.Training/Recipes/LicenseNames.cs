@@ -1,3 +1,5 @@
+using Linnet.Spelling;
+
 namespace Linnet.Training.Recipes;
 
 /// <summary>
@@ -25,5 +27,5 @@ internal static class LicenseNames
     /// <exception cref="ConfigurationException">It is none of them: names the nearest.</exception>
     internal static string Find(string text) =>
         All.FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? throw new ConfigurationException(
-            $"license: '{text}' cannot be used; expected an SPDX identifier such as MIT, Apache-2.0 or CC-BY-4.0, or {Other}. Did you mean {Nearest.To(text, All)}?");
+            $"license: '{text}' cannot be used; expected an SPDX identifier such as MIT, Apache-2.0 or CC-BY-4.0, or {Other}. Did you mean {NearestName.To(text, All)}?");
 }

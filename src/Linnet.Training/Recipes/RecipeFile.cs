@@ -1,5 +1,6 @@
 using System.Text;
 using Linnet.IO;
+using Linnet.Spelling;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -82,7 +83,7 @@ public static class RecipeFile
     private static void Assign(Recipe recipe, string key, YamlNode keyNode, YamlNode value, string name)
     {
         var field = RecipeFields.Find(key) ?? throw new DataFormatException(
-            name, keyNode.Start.Line, $"there is no field '{key}'; did you mean '{Nearest.To(key, RecipeFields.All.Select(field => field.Key))}'?");
+            name, keyNode.Start.Line, $"there is no field '{key}'; did you mean '{NearestName.To(key, RecipeFields.All.Select(field => field.Key))}'?");
         var text = value switch
         {
             YamlScalarNode scalar => scalar.Value is null or "" or "null" or "~" ? null : scalar.Value,
