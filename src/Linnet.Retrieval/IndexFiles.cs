@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Linnet.Models.Configuration;
+using Linnet.Models.Pipelines;
 using Linnet.Models.Safetensors;
 using Linnet.Retrieval.Dense;
 using Linnet.Retrieval.Lexical;
@@ -38,9 +39,7 @@ internal static class IndexFiles
     /// <exception cref="ModelFormatException">A file is missing or damaged.</exception>
     internal static (List<Passage> Passages, Bm25Index Lexical, VectorTable? Vectors, HnswGraph? Graph) Read(string folder)
     {
-        if (!Directory.Exists(folder)) throw new ModelFormatException(folder, "there is no such folder; build an index with linnet index.");
-        var info = ConfigReader.Open(Path.Combine(folder, InfoFile));
-        if (info.Int32("version") is var version && version != Version) throw info.Invalid("version", $"is {version}; this program reads {Version}. Build the index anew.");
+        var info = ReadInfo(folder);
         var passages = ReadPassages(Path.Combine(folder, PassagesFile));
         if (passages.Count != info.Int32("passages", minimum: 0, maximum: int.MaxValue)) throw info.Invalid("passages", $"does not fit {PassagesFile}, which has {passages.Count}; build the index anew.");
         using var numbers = SafetensorsFile.Open(Path.Combine(folder, NumbersFile));
@@ -50,6 +49,32 @@ internal static class IndexFiles
         if (values.LongLength != (long)passages.Count * dimension) throw new ModelFormatException(numbers.Path, $"has {values.Length} numbers of vectors for {passages.Count} passages of {dimension}; build the index anew.");
         var vectors = new VectorTable(values, dimension);
         return (passages, lexical, vectors, HnswGraph.Read(numbers, vectors));
+    }
+
+    /// <summary>Refuses a folder that is no index, and one whose encoder is none; reads no more than the small files.</summary>
+    /// <exception cref="ModelFormatException">Says which file is missing or wrong.</exception>
+    internal static void Check(string folder)
+    {
+        var hasVectors = ReadInfo(folder).Has("dimension");
+        foreach (var name in new[] { PassagesFile, NumbersFile })
+        {
+            if (!File.Exists(Path.Combine(folder, name))) throw new ModelFormatException(Path.Combine(folder, name), "the file is missing; build the index anew.");
+        }
+
+        if (hasVectors) Fits<SentenceEncoder>(Path.Combine(folder, EncoderFolder));
+    }
+
+    private static void Fits<TPipeline>(string folder)
+        where TPipeline : class, ILanguagePipeline<TPipeline> => TPipeline.Check(folder);
+
+    private static ConfigReader ReadInfo(string folder)
+    {
+        if (!Directory.Exists(folder)) throw new ModelFormatException(folder, "there is no such folder; build an index with linnet index.");
+        var path = Path.Combine(folder, InfoFile);
+        if (!File.Exists(path)) throw new ModelFormatException(path, "the file is missing, so that this folder is no index; build one with linnet index.");
+        var info = ConfigReader.Open(path);
+        if (info.Int32("version") is var version && version != Version) throw info.Invalid("version", $"is {version}; this program reads {Version}. Build the index anew.");
+        return info;
     }
 
     private static void WriteInfo(string path, int passages, int? dimension)

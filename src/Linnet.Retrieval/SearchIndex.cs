@@ -18,7 +18,7 @@ namespace Linnet.Retrieval;
 /// foreach (var hit in index.Search("how do I return a parcel?")) Console.WriteLine($"{hit.Passage.Document}: {hit.Passage.Text}");
 /// </code>
 /// </example>
-public sealed class SearchIndex : IDisposable
+public sealed class SearchIndex : ILanguagePipeline<SearchIndex>
 {
     private const int PassagesAtOnce = 256;
 
@@ -121,6 +121,10 @@ public sealed class SearchIndex : IDisposable
 
     /// <summary>Frees the encoder; no search may be under way.</summary>
     public void Dispose() => _encoder?.Dispose();
+
+    static SearchIndex ILanguagePipeline<SearchIndex>.Load(string path) => Open(path);
+
+    static void ILanguagePipeline<SearchIndex>.Check(string path) => IndexFiles.Check(path);
 
     private static IEnumerable<SearchHit> Rerank(string query, SearchHit[] hits, PairScorer scorer)
     {

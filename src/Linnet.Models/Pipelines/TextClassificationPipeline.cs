@@ -1,3 +1,5 @@
+using Linnet.Models.Folder;
+
 namespace Linnet.Models.Pipelines;
 
 /// <summary>
@@ -12,7 +14,7 @@ namespace Linnet.Models.Pipelines;
 /// foreach (var (label, score) in result.Top(3)) Console.WriteLine($"{label}: {score:P1}");
 /// </code>
 /// </example>
-public sealed class TextClassificationPipeline : IDisposable, IAsyncDisposable
+public sealed class TextClassificationPipeline : ILanguagePipeline<TextClassificationPipeline>, IAsyncDisposable
 {
     private readonly PipelineOptions _options;
     private readonly Lazy<BatchingQueue<TextInput, TextClassification>> _queue;
@@ -102,4 +104,8 @@ public sealed class TextClassificationPipeline : IDisposable, IAsyncDisposable
 
     /// <summary>Answers those who wait, then frees the model.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    static TextClassificationPipeline ILanguagePipeline<TextClassificationPipeline>.Load(string path) => Load(path);
+
+    static void ILanguagePipeline<TextClassificationPipeline>.Check(string path) => PipelineFolder.Check<TextClassificationPipeline>(path, ModelTask.TextClassification);
 }

@@ -18,7 +18,7 @@ namespace Linnet.Models.Pipelines;
 /// foreach (var piece in pipeline.Stream("Once upon a time")) Console.Write(piece);
 /// </code>
 /// </example>
-public sealed class TextGenerationPipeline : IDisposable
+public sealed class TextGenerationPipeline : ILanguagePipeline<TextGenerationPipeline>
 {
     /// <summary>Puts a model and its tokeniser together.</summary>
     /// <param name="model">Owned by the pipeline from now on.</param>
@@ -144,4 +144,6 @@ public sealed class TextGenerationPipeline : IDisposable
 
         if (stream.Finish() is { Length: > 0 } rest) yield return rest;
     }
+
+    static void ILanguagePipeline<TextGenerationPipeline>.Check(string path) => PipelineFolder.Check<TextGenerationPipeline>(path, ModelTask.TextGeneration);
 }

@@ -14,7 +14,7 @@ namespace Linnet.Models.Pipelines;
 /// foreach (var token in pipeline.Fill("Paris is the [MASK] of France.", top: 5)[0]) Console.WriteLine($"{token.Token} {token.Score:P1}");
 /// </code>
 /// </example>
-public sealed class FillMaskPipeline : IDisposable
+public sealed class FillMaskPipeline : ILanguagePipeline<FillMaskPipeline>
 {
     private static readonly string[] Spellings = ["[MASK]", "<mask>"];
 
@@ -121,4 +121,6 @@ public sealed class FillMaskPipeline : IDisposable
             start = i + 1;
         }
     }
+
+    static void ILanguagePipeline<FillMaskPipeline>.Check(string path) => PipelineFolder.Check<FillMaskPipeline>(path, ModelTask.FillMask, ModelTask.ZeroShotClassification);
 }

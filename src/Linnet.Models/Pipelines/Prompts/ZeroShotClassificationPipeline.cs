@@ -15,7 +15,7 @@ namespace Linnet.Models.Pipelines;
 /// Console.WriteLine(pipeline.Classify("The match ended with a late goal.", prompt)[0].Label);
 /// </code>
 /// </example>
-public sealed class ZeroShotClassificationPipeline : IDisposable
+public sealed class ZeroShotClassificationPipeline : ILanguagePipeline<ZeroShotClassificationPipeline>
 {
     private readonly IWordScorer _scorer;
 
@@ -122,4 +122,8 @@ public sealed class ZeroShotClassificationPipeline : IDisposable
 
         return text.ToString();
     }
+
+    static ZeroShotClassificationPipeline ILanguagePipeline<ZeroShotClassificationPipeline>.Load(string path) => Load(path);
+
+    static void ILanguagePipeline<ZeroShotClassificationPipeline>.Check(string path) => PipelineFolder.Check<ZeroShotClassificationPipeline>(path, ModelTask.ZeroShotClassification, ModelTask.FillMask, ModelTask.TextGeneration);
 }

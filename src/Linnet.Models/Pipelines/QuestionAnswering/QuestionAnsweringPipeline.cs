@@ -1,3 +1,5 @@
+using Linnet.Models.Folder;
+
 namespace Linnet.Models.Pipelines;
 
 /// <summary>Question and text in, answer out: a loaded model behind a friendly face. Safe to use from any number of threads at once.</summary>
@@ -8,7 +10,7 @@ namespace Linnet.Models.Pipelines;
 /// Console.WriteLine($"{answer.Text} ({answer.Score:P0})");
 /// </code>
 /// </example>
-public sealed class QuestionAnsweringPipeline : IDisposable
+public sealed class QuestionAnsweringPipeline : ILanguagePipeline<QuestionAnsweringPipeline>
 {
     /// <summary>Puts the friendly face before a model.</summary>
     /// <param name="answerer">Owned by the pipeline from now on.</param>
@@ -37,4 +39,6 @@ public sealed class QuestionAnsweringPipeline : IDisposable
 
     /// <summary>Frees the model; no call may be under way.</summary>
     public void Dispose() => Answerer.Dispose();
+
+    static void ILanguagePipeline<QuestionAnsweringPipeline>.Check(string path) => PipelineFolder.Check<QuestionAnsweringPipeline>(path, ModelTask.QuestionAnswering);
 }

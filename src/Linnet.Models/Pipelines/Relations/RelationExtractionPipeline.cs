@@ -1,3 +1,4 @@
+using Linnet.Models.Folder;
 using Linnet.Models.Relations;
 
 namespace Linnet.Models.Pipelines;
@@ -10,7 +11,7 @@ namespace Linnet.Models.Pipelines;
 /// Console.WriteLine($"{answer.Label} {answer.Score:P0}");
 /// </code>
 /// </example>
-public sealed class RelationExtractionPipeline : IDisposable
+public sealed class RelationExtractionPipeline : ILanguagePipeline<RelationExtractionPipeline>
 {
     private readonly TextClassificationPipeline _pipeline;
 
@@ -48,4 +49,6 @@ public sealed class RelationExtractionPipeline : IDisposable
 
     /// <summary>Frees the model; no call may be under way.</summary>
     public void Dispose() => _pipeline.Dispose();
+
+    static void ILanguagePipeline<RelationExtractionPipeline>.Check(string path) => PipelineFolder.Check<RelationExtractionPipeline>(path, ModelTask.RelationExtraction);
 }

@@ -7,13 +7,15 @@ internal static class NeuralPairScorer
 {
     internal static PairScorer FromFolder(ModelFolder folder)
     {
-        if (SentenceEncoder.IsEncoder(folder)) return new BiEncoder(SentenceEncoder.FromFolder(folder));
-        if (folder.Config.Labels.Count != 1 || folder.Config.ProblemType != ProblemType.MultiLabel)
-        {
-            throw new ModelFormatException(
-                folder.FilePath(ModelFolder.ConfigFile), $"describes a {folder.Config.Architecture} with {folder.Config.Labels.Count} labels, which does not score pairs of texts; use it for its own task.");
-        }
+        Check(folder);
+        return SentenceEncoder.IsEncoder(folder) ? new BiEncoder(SentenceEncoder.FromFolder(folder)) : new CrossEncoder(NeuralTextClassifier.FromFolder(folder));
+    }
 
-        return new CrossEncoder(NeuralTextClassifier.FromFolder(folder));
+    /// <exception cref="ModelFormatException">The network gives no vectors and has not one score.</exception>
+    internal static void Check(ModelFolder folder)
+    {
+        if (SentenceEncoder.IsEncoder(folder) || (folder.Config.Labels.Count == 1 && folder.Config.ProblemType == ProblemType.MultiLabel)) return;
+        throw new ModelFormatException(
+            folder.FilePath(ModelFolder.ConfigFile), $"describes a {folder.Config.Architecture} with {folder.Config.Labels.Count} labels, which does not score pairs of texts; use it for its own task.");
     }
 }

@@ -12,7 +12,7 @@ namespace Linnet.Models.Pipelines;
 /// Console.WriteLine(scorer.Score("A man is playing a flute.", "A man plays the flute."));
 /// </code>
 /// </example>
-public abstract class PairScorer : IDisposable
+public abstract class PairScorer : ILanguagePipeline<PairScorer>
 {
     private int _isDisposed;
 
@@ -39,8 +39,7 @@ public abstract class PairScorer : IDisposable
     public static PairScorer Load(ModelFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        if (folder.Kind.LoadScorer is not { } load)
-            throw new ModelFormatException(folder.FilePath(ModelFolder.ConfigFile), $"describes a {folder.Config.Architecture}, which does not score pairs of texts; use it for its own task.");
+        var load = LoaderOf(folder);
         var range = folder.ReadInfo().ScoreRange ?? ScoreRange.Unit;
         var scorer = load(folder);
         scorer.Range = range;
@@ -87,4 +86,14 @@ public abstract class PairScorer : IDisposable
 
     /// <summary>Frees what the scorer owns; called once.</summary>
     protected abstract void DisposeCore();
+
+    static void ILanguagePipeline<PairScorer>.Check(string path)
+    {
+        var folder = PipelineFolder.Check<PairScorer>(path, ModelTask.SentenceSimilarity, ModelTask.FeatureExtraction, ModelTask.TextClassification);
+        LoaderOf(folder);
+        if (folder.Kind.CreateNetwork is not null) NeuralPairScorer.Check(folder);
+    }
+
+    private static Func<ModelFolder, PairScorer> LoaderOf(ModelFolder folder) => folder.Kind.LoadScorer ?? throw new ModelFormatException(
+        folder.FilePath(ModelFolder.ConfigFile), $"describes a {folder.Config.Architecture}, which does not score pairs of texts; use it for its own task.");
 }

@@ -16,7 +16,7 @@ namespace Linnet.Models.Pipelines;
 /// float[][] vectors = encoder.Encode(["Where is my parcel?", "When will it arrive?"]);
 /// </code>
 /// </example>
-public sealed class SentenceEncoder : IDisposable
+public sealed class SentenceEncoder : ILanguagePipeline<SentenceEncoder>
 {
     private const int BatchSize = 32;
 
@@ -110,12 +110,7 @@ public sealed class SentenceEncoder : IDisposable
 
     internal static SentenceEncoder FromFolder(ModelFolder folder)
     {
-        if (!IsEncoder(folder))
-        {
-            throw new ModelFormatException(
-                folder.FilePath(ModelFolder.ConfigFile), $"describes a {folder.Config.Architecture}, which gives texts no vectors; name a folder with a bare encoder such as BertModel.");
-        }
-
+        CheckEncoder(folder);
         var network = folder.LoadNetwork();
         try
         {
@@ -134,4 +129,14 @@ public sealed class SentenceEncoder : IDisposable
     /// <summary>Whether a folder's network ends with vectors, not with labels: its class is named <c>...Model</c>.</summary>
     internal static bool IsEncoder(ModelFolder folder) =>
         folder.Kind.LoadClassifier is not null && folder.Config.Architecture.EndsWith("Model", StringComparison.Ordinal);
+
+    static void ILanguagePipeline<SentenceEncoder>.Check(string path) =>
+        CheckEncoder(PipelineFolder.Check<SentenceEncoder>(path, ModelTask.FeatureExtraction, ModelTask.SentenceSimilarity));
+
+    private static void CheckEncoder(ModelFolder folder)
+    {
+        if (IsEncoder(folder)) return;
+        throw new ModelFormatException(
+            folder.FilePath(ModelFolder.ConfigFile), $"describes a {folder.Config.Architecture}, which gives texts no vectors; name a folder with a bare encoder such as BertModel.");
+    }
 }

@@ -11,7 +11,7 @@ namespace Linnet.Models.Pipelines;
 /// Console.WriteLine(pipeline.Summarize(article, new SummarizationOptions { NumSentences = 1 }).Text);
 /// </code>
 /// </example>
-public sealed class SummarizationPipeline : IDisposable
+public sealed class SummarizationPipeline : ILanguagePipeline<SummarizationPipeline>
 {
     private readonly ISummarizer _summarizer;
 
@@ -52,4 +52,6 @@ public sealed class SummarizationPipeline : IDisposable
 
     /// <summary>Frees the model; no call may be under way.</summary>
     public void Dispose() => _summarizer.Dispose();
+
+    static void ILanguagePipeline<SummarizationPipeline>.Check(string path) => PipelineFolder.Check<SummarizationPipeline>(path, ModelTask.Summarization);
 }

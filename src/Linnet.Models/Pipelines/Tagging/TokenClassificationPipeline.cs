@@ -1,3 +1,4 @@
+using Linnet.Models.Folder;
 using Linnet.Tagging;
 
 namespace Linnet.Models.Pipelines;
@@ -10,7 +11,7 @@ namespace Linnet.Models.Pipelines;
 ///     Console.WriteLine($"{entity.Text}: {entity.Type} ({entity.Score:P0})");
 /// </code>
 /// </example>
-public sealed class TokenClassificationPipeline : IDisposable
+public sealed class TokenClassificationPipeline : ILanguagePipeline<TokenClassificationPipeline>
 {
     /// <summary>Puts the friendly face before a tagger.</summary>
     /// <param name="classifier">Owned by the pipeline from now on.</param>
@@ -60,4 +61,5 @@ public sealed class TokenClassificationPipeline : IDisposable
         })];
     }
 
+    static void ILanguagePipeline<TokenClassificationPipeline>.Check(string path) => PipelineFolder.Check<TokenClassificationPipeline>(path, ModelTask.TokenClassification, ModelTask.IntentSlot);
 }

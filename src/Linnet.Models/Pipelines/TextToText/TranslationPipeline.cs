@@ -1,3 +1,4 @@
+using Linnet.Models.Folder;
 using Linnet.Models.Generation;
 
 namespace Linnet.Models.Pipelines;
@@ -11,7 +12,7 @@ namespace Linnet.Models.Pipelines;
 /// foreach (var answer in translator.Translate(File.ReadAllLines("letters.de"), wide)) Console.WriteLine(answer.Text);
 /// </code>
 /// </example>
-public sealed class TranslationPipeline : IDisposable
+public sealed class TranslationPipeline : ILanguagePipeline<TranslationPipeline>
 {
     private readonly SequenceWriter _writer;
 
@@ -46,4 +47,6 @@ public sealed class TranslationPipeline : IDisposable
 
     /// <summary>Frees the model; no call may be under way.</summary>
     public void Dispose() => _writer.Dispose();
+
+    static void ILanguagePipeline<TranslationPipeline>.Check(string path) => PipelineFolder.Check<TranslationPipeline>(path, ModelTask.Translation);
 }
