@@ -112,8 +112,8 @@ public sealed class SearchIndex : ILanguagePipeline<SearchIndex>
         var found = options.Mode switch
         {
             SearchMode.Lexical => _lexical.Search(query, candidates),
-            SearchMode.Dense => Near(query, candidates, options.Exact) ?? throw new ConfigurationException("The index has no vectors; build it with an encoder (linnet index --model)."),
-            _ => Near(query, candidates, options.Exact) is { } near ? ReciprocalRankFusion.Fuse(_lexical.Search(query, candidates), near) : _lexical.Search(query, candidates),
+            SearchMode.Dense => Near(query, candidates, options) ?? throw new ConfigurationException("The index has no vectors; build it with an encoder (linnet index --model)."),
+            _ => Near(query, candidates, options) is { } near ? ReciprocalRankFusion.Fuse(_lexical.Search(query, candidates), near) : _lexical.Search(query, candidates),
         };
         var hits = found.Take(candidates).Select(item => new SearchHit(Passages[item.Passage], item.Score));
         return [.. (options.Reranker is { } scorer ? Rerank(query, [.. hits], scorer) : hits).Take(options.Top)];
@@ -157,10 +157,10 @@ public sealed class SearchIndex : ILanguagePipeline<SearchIndex>
         }
     }
 
-    private List<(int Passage, float Score)>? Near(string query, int count, bool exact)
+    private List<(int Passage, float Score)>? Near(string query, int count, SearchOptions options)
     {
         if (_vectors is null || _encoder is null || _graph is null) return null;
         var vector = _encoder.Encode(query);
-        return exact ? _vectors.Search(vector, count) : _graph.Search(vector, count, Math.Max(100, 2 * count));
+        return options.Exact ? _vectors.Search(vector, count) : _graph.Search(vector, count, Math.Max(options.GraphCandidates, 2 * count));
     }
 }

@@ -9,16 +9,18 @@ internal sealed class HnswBuilder
 
     private readonly VectorTable _vectors;
     private readonly HnswOptions _options;
-    private readonly List<int>[][] _neighbors;
+    private readonly HnswLinks _links;
     private readonly HnswWalk _walk;
+    private readonly List<int> _chosen = [];
+    private readonly List<int> _rest = [];
     private int _entry = -1;
 
     private HnswBuilder(VectorTable vectors, HnswOptions options)
     {
         options.Validate();
         (_vectors, _options) = (vectors, options);
-        _neighbors = new List<int>[vectors.Count][];
-        _walk = new HnswWalk(vectors, (row, layer) => layer < _neighbors[row].Length ? _neighbors[row][layer] : []);
+        _links = HnswLinks.Empty([.. Enumerable.Range(0, vectors.Count).Select(row => TopLayer(row) + 1)], 2 * options.Neighbors, options.Neighbors);
+        _walk = new HnswWalk(vectors, _links);
     }
 
     /// <summary>The graph over all vectors.</summary>
@@ -34,34 +36,27 @@ internal sealed class HnswBuilder
             builder.Insert(row);
         }
 
-        return new HnswGraph(vectors, [.. builder._neighbors.Select(layers => layers.Select(list => list.ToArray()).ToArray())], Math.Max(0, builder._entry));
+        return new HnswGraph(vectors, builder._links, Math.Max(0, builder._entry));
     }
 
     private void Insert(int row)
     {
-        var top = TopLayer(row);
-        _neighbors[row] = [.. Enumerable.Range(0, top + 1).Select(_ => new List<int>())];
         if (_entry < 0)
         {
             _entry = row;
             return;
         }
 
-        var query = _vectors[row].ToArray();
-        var highest = _neighbors[_entry].Length - 1;
+        var (top, highest) = (_links.Layers(row) - 1, _links.Layers(_entry) - 1);
         var near = _entry;
-        for (var layer = highest; layer > top; layer--) near = _walk.Nearest(query, near, layer);
-        var starts = new List<int> { near };
+        for (var layer = highest; layer > top; layer--) near = _walk.Nearest(_vectors[row], near, layer);
+        List<int> starts = [near];
         for (var layer = Math.Min(top, highest); layer >= 0; layer--)
         {
-            var found = _walk.Near(query, starts, _options.ConstructionCandidates, layer);
-            foreach (var neighbor in Choose(found, _options.Neighbors))
-            {
-                _neighbors[row][layer].Add(neighbor);
-                Connect(neighbor, row, layer);
-            }
-
-            starts = [.. found.Select(item => item.Row)];
+            var found = _walk.Near(_vectors[row], starts, _options.ConstructionCandidates, layer);
+            _links.Set(row, layer, Choose(found, _options.Neighbors));
+            foreach (var neighbor in _links[row, layer]) Connect(neighbor, row, layer);
+            starts = found.ConvertAll(item => item.Row);
         }
 
         if (top > highest) _entry = row;
@@ -76,30 +71,41 @@ internal sealed class HnswBuilder
 
     private void Connect(int row, int neighbor, int layer)
     {
-        var list = _neighbors[row][layer];
-        list.Add(neighbor);
-        var most = layer == 0 ? 2 * _options.Neighbors : _options.Neighbors;
-        if (list.Count <= most) return;
-        var ranked = list.Select(other => (other, Score: VectorTable.Dot(_vectors[row], _vectors[other]))).OrderByDescending(item => item.Score).ThenBy(item => item.other).ToList();
-        _neighbors[row][layer] = Choose(ranked, most);
+        if (_links.TryAdd(row, layer, neighbor)) return;
+        var own = _links[row, layer];
+        var ranked = new List<(int Row, float Score)>(own.Length + 1) { (neighbor, VectorTable.Dot(_vectors[row], _vectors[neighbor])) };
+        foreach (var other in own) ranked.Add((other, VectorTable.Dot(_vectors[row], _vectors[other])));
+        ranked.Sort((x, y) => x.Score != y.Score ? y.Score.CompareTo(x.Score) : x.Row.CompareTo(y.Row));
+        _links.Set(row, layer, Choose(ranked, own.Length));
     }
 
     /// <summary>
     /// Those that are nearer to the vector than to any that is chosen already, so that edges lead in all directions (algorithm 4); the best of the
     /// rest fill up.
     /// </summary>
-    private List<int> Choose(IReadOnlyList<(int Row, float Score)> ranked, int most)
+    /// <returns>Valid until the next call.</returns>
+    private List<int> Choose(List<(int Row, float Score)> ranked, int most)
     {
-        var chosen = new List<int>(most);
-        var rest = new List<int>();
+        _chosen.Clear();
+        _rest.Clear();
         foreach (var (row, score) in ranked)
         {
-            if (chosen.Count == most) break;
-            if (chosen.TrueForAll(other => VectorTable.Dot(_vectors[row], _vectors[other]) < score)) chosen.Add(row);
-            else rest.Add(row);
+            if (_chosen.Count == most) break;
+            if (IsNearest(row, score)) _chosen.Add(row);
+            else _rest.Add(row);
         }
 
-        chosen.AddRange(rest.Take(most - chosen.Count));
-        return chosen;
+        for (var i = 0; _chosen.Count < most && i < _rest.Count; i++) _chosen.Add(_rest[i]);
+        return _chosen;
+    }
+
+    private bool IsNearest(int row, float score)
+    {
+        foreach (var other in _chosen)
+        {
+            if (VectorTable.Dot(_vectors[row], _vectors[other]) >= score) return false;
+        }
+
+        return true;
     }
 }

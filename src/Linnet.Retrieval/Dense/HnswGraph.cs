@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Linnet.Models.Safetensors;
 
 namespace Linnet.Retrieval.Dense;
@@ -10,16 +11,20 @@ namespace Linnet.Retrieval.Dense;
 internal sealed class HnswGraph
 {
     private readonly VectorTable _vectors;
-
-    /// <summary>Neighbours by vector and layer.</summary>
-    private readonly int[][][] _neighbors;
+    private readonly HnswLinks _links;
     private readonly int _entry;
+
+    /// <summary>Walks that no search is on: each remembers for every vector whether it was seen, which is too much to make anew each time.</summary>
+    private readonly ConcurrentBag<HnswWalk> _walks = [];
 
     /// <summary>Puts a graph together.</summary>
     /// <param name="vectors">The vectors.</param>
-    /// <param name="neighbors">For each vector, for each of its layers from the lowest, its neighbours.</param>
+    /// <param name="links">The neighbours of each.</param>
     /// <param name="entry">Where a search begins: a vector on the highest layer.</param>
-    internal HnswGraph(VectorTable vectors, int[][][] neighbors, int entry) => (_vectors, _neighbors, _entry) = (vectors, neighbors, entry);
+    internal HnswGraph(VectorTable vectors, HnswLinks links, int entry) => (_vectors, _links, _entry) = (vectors, links, entry);
+
+    /// <summary>Bytes of the edges.</summary>
+    internal long Bytes => _links.Bytes;
 
     /// <summary>The rows that point most like a vector, best first, as far as they are found.</summary>
     /// <param name="query">Of length 1.</param>
@@ -28,44 +33,24 @@ internal sealed class HnswGraph
     internal List<(int Row, float Score)> Search(ReadOnlySpan<float> query, int count, int candidates)
     {
         if (_vectors.Count == 0) return [];
-        var vector = query.ToArray();
-        var walk = new HnswWalk(_vectors, (row, layer) => layer < _neighbors[row].Length ? _neighbors[row][layer] : []);
+        if (!_walks.TryTake(out var walk)) walk = new HnswWalk(_vectors, _links);
         var near = _entry;
-        for (var layer = _neighbors[_entry].Length - 1; layer > 0; layer--) near = walk.Nearest(vector, near, layer);
-        return [.. walk.Near(vector, [near], Math.Max(count, candidates), 0).Take(count)];
+        for (var layer = _links.Layers(_entry) - 1; layer > 0; layer--) near = walk.Nearest(query, near, layer);
+        var found = walk.Near(query, [near], Math.Max(count, candidates), 0);
+        _walks.Add(walk);
+        if (found.Count > count) found.RemoveRange(count, found.Count - count);
+        return found;
     }
 
-    internal IEnumerable<SafetensorsEntry> Entries()
-    {
-        var lists = _neighbors.SelectMany(layers => layers).ToArray();
-        int[] layers = [.. _neighbors.Select(own => own.Length)], sizes = [.. lists.Select(list => list.Length)], all = [.. lists.SelectMany(list => list)];
-        return
-        [
-            SafetensorsEntry.Of("graph.layers", layers, layers.Length), SafetensorsEntry.Of("graph.sizes", sizes, sizes.Length),
-            SafetensorsEntry.Of("graph.neighbors", all, all.Length), SafetensorsEntry.Of("graph.entry", [_entry], 1),
-        ];
-    }
+    internal IEnumerable<SafetensorsEntry> Entries() => [.. _links.Entries(), SafetensorsEntry.Of("graph.entry", [_entry], 1)];
 
     /// <summary>Reads a graph back and checks that it leads nowhere but to its vectors.</summary>
     /// <exception cref="ModelFormatException">A part is missing or does not fit.</exception>
     internal static HnswGraph Read(SafetensorsFile file, VectorTable vectors)
     {
-        int[] layers = file.Ints("graph.layers"), sizes = file.Ints("graph.sizes"), all = file.Ints("graph.neighbors"), entry = file.Ints("graph.entry");
-        var fits = layers.Length == vectors.Count && layers.All(count => count >= 1) && layers.Sum(count => (long)count) == sizes.Length
-            && sizes.All(size => size >= 0) && sizes.Sum(size => (long)size) == all.Length && all.All(row => row >= 0 && row < vectors.Count)
-            && entry is [var first] && first >= 0 && (first < vectors.Count || vectors.Count == 0);
-        if (!fits) throw new ModelFormatException(file.Path, "the parts of the graph do not fit together; build the index anew.");
-        var neighbors = new int[layers.Length][][];
-        for (int row = 0, list = 0, start = 0; row < neighbors.Length; row++)
-        {
-            neighbors[row] = new int[layers[row]][];
-            for (var layer = 0; layer < layers[row]; layer++)
-            {
-                neighbors[row][layer] = all[start..(start + sizes[list])];
-                start += sizes[list++];
-            }
-        }
-
-        return new HnswGraph(vectors, neighbors, entry[0]);
+        var entry = file.Ints("graph.entry");
+        if (HnswLinks.Read(file, vectors.Count) is not { } links || entry is not [var first] || first < 0 || (first >= vectors.Count && vectors.Count > 0))
+            throw new ModelFormatException(file.Path, "the parts of the graph do not fit together; build the index anew.");
+        return new HnswGraph(vectors, links, first);
     }
 }

@@ -1,6 +1,6 @@
 namespace Linnet.Retrieval;
 
-/// <summary>How the graph of <c>linnet index</c> is built and searched; names as in Malkov and Yashunin 2018.</summary>
+/// <summary>How the graph of <c>linnet index</c> is built; names as in Malkov and Yashunin 2018.</summary>
 public sealed record HnswOptions
 {
     /// <summary>Neighbours of a vector on each upper layer (M); twice as many on the lowest. 2 to 256.</summary>
@@ -8,9 +8,6 @@ public sealed record HnswOptions
 
     /// <summary>Candidates that are looked at for a new vector's neighbours (efConstruction), at least <see cref="Neighbors"/>.</summary>
     public int ConstructionCandidates { get; init; } = 100;
-
-    /// <summary>Candidates that a search keeps (ef); more find more and take longer.</summary>
-    public int SearchCandidates { get; init; } = 100;
 
     /// <summary>Seeds the layers.</summary>
     public ulong Seed { get; init; } = 42;
@@ -21,6 +18,5 @@ public sealed record HnswOptions
     {
         if (Neighbors is < 2 or > 256) throw new ConfigurationException($"neighbors is {Neighbors}; use 2 to 256.");
         if (ConstructionCandidates < Neighbors) throw new ConfigurationException($"construction_candidates is {ConstructionCandidates}; use at least neighbors, {Neighbors}.");
-        if (SearchCandidates < 1) throw new ConfigurationException($"search_candidates is {SearchCandidates}; use at least 1.");
     }
 }

@@ -1,20 +1,24 @@
 namespace Linnet.Retrieval.Dense;
 
-/// <summary>Steps from vector to vector over a layer of a graph; one instance serves one search at a time.</summary>
+/// <summary>Steps from vector to vector over a layer of a graph; one instance serves one search at a time, and any number after one another.</summary>
 /// <param name="vectors">The vectors.</param>
-/// <param name="neighborsOf">The neighbours of a vector on a layer.</param>
-internal sealed class HnswWalk(VectorTable vectors, Func<int, int, IReadOnlyList<int>> neighborsOf)
+/// <param name="links">The neighbours of each.</param>
+internal sealed class HnswWalk(VectorTable vectors, HnswLinks links)
 {
-    private readonly HashSet<int> _seen = [];
+    /// <summary>The search in which each vector was last seen.</summary>
+    private readonly int[] _seen = new int[vectors.Count];
+    private readonly ScoredRows _open = new(bestFirst: true);
+    private readonly ScoredRows _kept = new(bestFirst: false);
+    private int _search;
 
     /// <summary>From neighbour to neighbour, as long as one is nearer (algorithm 2 with ef = 1).</summary>
-    internal int Nearest(float[] query, int start, int layer)
+    internal int Nearest(ReadOnlySpan<float> query, int start, int layer)
     {
         var (near, best) = (start, VectorTable.Dot(vectors[start], query));
         for (var moved = true; moved;)
         {
             moved = false;
-            foreach (var row in neighborsOf(near, layer))
+            foreach (var row in links[near, layer])
             {
                 var score = VectorTable.Dot(vectors[row], query);
                 if (score <= best) continue;
@@ -31,31 +35,41 @@ internal sealed class HnswWalk(VectorTable vectors, Func<int, int, IReadOnlyList
     /// <param name="count">How many to keep (ef).</param>
     /// <param name="layer">The layer.</param>
     /// <returns>Best first; equal ones in their order.</returns>
-    internal List<(int Row, float Score)> Near(float[] query, IEnumerable<int> starts, int count, int layer)
+    internal List<(int Row, float Score)> Near(ReadOnlySpan<float> query, IReadOnlyList<int> starts, int count, int layer)
     {
-        _seen.Clear();
-        var open = new PriorityQueue<int, (float Distance, int Row)>();
-        var kept = new PriorityQueue<int, (float Score, int Order)>();
-        foreach (var start in starts) Offer(start);
-        while (open.TryDequeue(out var row, out var key))
+        if (_search == int.MaxValue)
         {
-            if (kept.Count >= count && kept.TryPeek(out _, out var worst) && -key.Distance < worst.Score) break;
-            foreach (var neighbor in neighborsOf(row, layer)) Offer(neighbor);
+            Array.Clear(_seen);
+            _search = 0;
         }
 
-        var found = new List<(int Row, float Score)>(kept.Count);
-        while (kept.TryDequeue(out var row, out var key)) found.Add((row, key.Score));
-        found.Reverse();
-        return found;
-
-        void Offer(int row)
+        _search++;
+        _open.Clear();
+        for (var i = 0; i < starts.Count; i++) Offer(query, starts[i], count);
+        while (_open.TryTake(out var row, out var score))
         {
-            if (!_seen.Add(row)) return;
-            var score = VectorTable.Dot(vectors[row], query);
-            if (kept.Count >= count && kept.TryPeek(out _, out var worst) && score <= worst.Score) return;
-            open.Enqueue(row, (-score, row));
-            kept.Enqueue(row, (score, -row));
-            if (kept.Count > count) kept.Dequeue();
+            if (_kept.Count >= count && score < _kept.FirstScore()) break;
+            foreach (var neighbor in links[row, layer]) Offer(query, neighbor, count);
         }
+
+        return _kept.TakeReversed();
+    }
+
+    private void Offer(ReadOnlySpan<float> query, int row, int count)
+    {
+        if (_seen[row] == _search) return;
+        _seen[row] = _search;
+        var score = VectorTable.Dot(vectors[row], query);
+        if (_kept.Count < count)
+        {
+            _kept.Add(row, score);
+        }
+        else
+        {
+            if (score <= _kept.FirstScore()) return;
+            _kept.Exchange(row, score);
+        }
+
+        _open.Add(row, score);
     }
 }

@@ -46,17 +46,14 @@ internal sealed class VectorTable(float[] values, int dimension)
     {
         var scores = new float[Count];
         WorkerPool.For(Count, RowsWorthAThread, new Products(this, query.ToArray(), scores));
-        var best = new PriorityQueue<int, (float Score, int Order)>();
+        var best = new ScoredRows(bestFirst: false);
         for (var row = 0; row < scores.Length; row++)
         {
-            if (best.Count < count) best.Enqueue(row, (scores[row], -row));
-            else if (best.TryPeek(out _, out var least) && scores[row] > least.Score) best.EnqueueDequeue(row, (scores[row], -row));
+            if (best.Count < count) best.Add(row, scores[row]);
+            else if (scores[row] > best.FirstScore()) best.Exchange(row, scores[row]);
         }
 
-        var found = new List<(int Row, float Score)>(best.Count);
-        while (best.TryDequeue(out var row, out var key)) found.Add((row, key.Score));
-        found.Reverse();
-        return found;
+        return best.TakeReversed();
     }
 
     private readonly struct Products(VectorTable table, float[] query, float[] scores) : IParallelBody
