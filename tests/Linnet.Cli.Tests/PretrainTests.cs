@@ -22,9 +22,37 @@ public sealed class PretrainTests(Workspace workspace) : IClassFixture<Workspace
             ["predict", "base", "the phone number 3", "--labels", "good,bad", "--template", "{text} is {label}", "--verbalizer", "good=great,bad=awful", "--json"], workspace.Folder).Output);
         Assert.Equal(2, labelled.RootElement.GetProperty("labels").GetArrayLength());
 
+        using var measured = JsonDocument.Parse(LinnetProcess.Run(
+            ["evaluate", "base", "--task", "zero-shot-classification", "--data", "dev.tsv", "--template", "{text} today {label}", "--verbalizers", "positive=great,negative=awful", "--json"], workspace.Folder).Output);
+        Assert.InRange(measured.RootElement.GetProperty("accuracy").GetDouble(), 0, 1);
+        Assert.Contains("type: zero-shot-classification", File.ReadAllText(workspace.File("base/README.md")), StringComparison.Ordinal);
+        AssertOneLine(LinnetProcess.Run(["evaluate", "base", "--data", "dev.tsv", "--template", "{text} {what} {label}"], workspace.Folder), "{what}");
+        AssertOneLine(workspace.Linnet("evaluate base --data dev.tsv --task text-classification"), "cannot be measured as 'text-classification'");
+        AssertOneLine(workspace.Linnet("evaluate base --data dev.tsv --labels positive,negative --shots 2"), "name one with --shots-from");
+        AssertOneLine(LinnetProcess.Run(["predict", "base", "the phone", "--template", "{text} {label}"], workspace.Folder), "there are no labels to choose from");
+
         var tuned = workspace.Linnet("train --from base --data train.tsv --dev dev.tsv --max-steps 2 --batch-size 8 --out tuned");
         Assert.True(tuned.ExitCode == 0, tuned.Error);
         Assert.Contains("\"BertForSequenceClassification\"", File.ReadAllText(workspace.File("tuned/config.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_decoder_is_asked_with_shots_and_goes_on_as_a_classifier()
+    {
+        workspace.Write("lines.txt", string.Concat(Enumerable.Range(0, 80).Select(i => $"the phone number {i} is {(i % 2 == 0 ? "great" : "awful")} today\n")));
+        var poet = workspace.Linnet("train --task text-generation --model gpt2 --tokenizer bpe --vocabulary-size 300 --hidden-size 16 --num-hidden-layers 1 --num-attention-heads 2 --max-length 64 --batch-size 8 --max-steps 5 --data lines.txt --out poet");
+        Assert.True(poet.ExitCode == 0, poet.Error);
+        var arguments = "evaluate poet --task zero-shot-classification --data dev.tsv --labels positive,negative --verbalizer positive=great,negative=awful --shots 2 --shots-from train.tsv --no-card --json";
+        var first = workspace.Linnet(arguments);
+        Assert.True(first.ExitCode == 0, first.Error);
+        Assert.Equal(first.Output, workspace.Linnet(arguments).Output);
+        var trained = workspace.Linnet("train --from poet --task text-classification --data train.tsv --dev dev.tsv --max-steps 2 --batch-size 8 --out sorted");
+        Assert.True(trained.ExitCode == 0, trained.Error);
+        Assert.Contains("\"GPT2ForSequenceClassification\"", File.ReadAllText(workspace.File("sorted/config.json")), StringComparison.Ordinal);
+        Assert.Equal(0, LinnetProcess.Run(["predict", "sorted", "the phone is great"], workspace.Folder).ExitCode);
+        AssertOneLine(LinnetProcess.Run(["predict", "sorted", "one", "two"], workspace.Folder), "puts no token between two texts");
+        AssertOneLine(workspace.Linnet("predict sorted text --labels a,b"), "only a language model");
+        AssertOneLine(workspace.Linnet("train --model gpt2 --data train.tsv --out m"), "name a language model's folder with --from");
     }
 
     [Fact]
@@ -58,6 +86,13 @@ public sealed class PretrainTests(Workspace workspace) : IClassFixture<Workspace
     public void Bad_input_is_said_in_one_line(string arguments, string problem)
     {
         var result = workspace.Linnet(arguments);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(problem, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    private static void AssertOneLine(LinnetProcess.Result result, string problem)
+    {
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(problem, result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Linnet.Data;
+using Linnet.Models.Folder;
 using Linnet.Training.Evaluations;
 
 namespace Linnet.Cli.Commands;
@@ -16,12 +17,14 @@ internal static class EvaluateCommand
         var pairColumn = new Option<string?>("--pair-column") { Description = "Column with the second text of a pair." };
         var labelColumn = new Option<string?>("--label-column") { Description = "Column with the label." };
         var separator = new Option<string?>("--label-separator") { Description = "What stands between the labels of a row with several." };
+        var task = new Option<string?>("--task") { Description = "The task that is measured, where it is not the model's own: zero-shot-classification of a language model." };
         var noCard = new Option<bool>("--no-card") { Description = "Leave the model card as it is." };
         var json = CommonOptions.Json();
-        var command = new Command("evaluate", "Measure a model on labelled rows. Example: linnet evaluate models/mine --data test.tsv")
+        var command = new Command("evaluate", "Measure a model on labelled rows. Example: linnet evaluate models/mine --data test.tsv; linnet evaluate models/base --task zero-shot-classification --data test.tsv --labels sports,politics")
         {
-            model, data, target, textColumn, pairColumn, labelColumn, separator, noCard, json,
+            model, data, task, target, textColumn, pairColumn, labelColumn, separator, noCard, json,
         };
+        var prompt = new PromptFlags(command);
         command.SetAction(result =>
         {
             var options = new DataFileOptions
@@ -33,11 +36,27 @@ internal static class EvaluateCommand
                 PairPath = result.GetValue(target),
             };
             var folder = result.GetValue(model)!;
-            var report = ModelEvaluation.Run(folder, result.GetValue(data)!, options, Console.Error.WriteLine);
+            var prompting = prompt.Read(result);
+            var asked = TaskOf(folder, result.GetValue(task), prompting);
+            var report = asked == ModelTask.ZeroShotClassification
+                ? ModelEvaluation.Run(folder, result.GetValue(data)!, options, prompting, Console.Error.WriteLine)
+                : ModelEvaluation.Run(folder, result.GetValue(data)!, options, Console.Error.WriteLine);
             Console.WriteLine(result.GetValue(json) ? report.ToJson() : report.ToText());
-            if (!result.GetValue(noCard)) ModelEvaluation.AddToCard(folder, result.GetValue(data)!, report);
+            if (!result.GetValue(noCard)) ModelEvaluation.AddToCard(folder, result.GetValue(data)!, report, asked);
             return 0;
         });
         return command;
+    }
+
+    /// <summary>The folder's own task, or labels by a prompt where these are asked for.</summary>
+    private static string TaskOf(string folder, string? named, PromptOptions prompting)
+    {
+        var own = ModelTask.Of(folder);
+        if (named is null) return prompting.IsEmpty ? own : ModelTask.ZeroShotClassification;
+        if (named != own && named != ModelTask.ZeroShotClassification)
+            throw new ConfigurationException($"--task: '{folder}' is a model for '{own}' and cannot be measured as '{named}'; leave --task out, or use {ModelTask.ZeroShotClassification} with a language model.");
+        return named == ModelTask.ZeroShotClassification || prompting.IsEmpty
+            ? named
+            : throw new ConfigurationException($"--task: prompts ask for {ModelTask.ZeroShotClassification}, not for {named}; name that, or leave the prompt out.");
     }
 }

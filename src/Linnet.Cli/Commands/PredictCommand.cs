@@ -14,10 +14,6 @@ internal static class PredictCommand
         var pair = new Option<string?>("--pair") { Description = "The second text of a pair." };
         var question = new Option<string?>("--question") { Description = "The question, for a model that answers questions." };
         var context = new Option<string?>("--context") { Description = "The text that the answer stands in." };
-        var labels = new Option<string?>("--labels") { Description = "Labels to choose from, with commas, for a language model: zero-shot classification." };
-        var template = new Option<string?>("--template") { Description = "How a language model is asked, with {text} and behind it {label}." };
-        var verbalizer = new Option<string?>("--verbalizer") { Description = "Words that stand for labels, with commas: positive=great/good,negative=bad." };
-        var examples = new Option<string?>("--examples") { Description = "File with a few labelled rows that are shown to a language model before each text." };
         var file = new Option<string?>("--file") { Description = "A file with one text a line (a pair's texts with a tab between)." };
         var top = new Option<int>("--top") { Description = "How many labels to show, best first.", DefaultValueFactory = _ => 1 };
         var threshold = new Option<float>("--threshold") { Description = "Least probability of a label of a multi-label model.", DefaultValueFactory = _ => 0.5f };
@@ -27,8 +23,9 @@ internal static class PredictCommand
         var json = CommonOptions.Json();
         var command = new Command("predict", "Ask a model. Example: linnet predict models/mine \"where is my parcel?\" --top 3")
         {
-            model, text, second, pair, question, context, labels, template, verbalizer, examples, file, top, threshold, beams, penalty, sentences, json,
+            model, text, second, pair, question, context, file, top, threshold, beams, penalty, sentences, json,
         };
+        var prompt = new PromptFlags(command);
         command.SetAction(result =>
         {
             var best = result.GetValue(top);
@@ -42,7 +39,7 @@ internal static class PredictCommand
                 NumBeams = result.GetValue(beams),
                 LengthPenalty = result.GetValue(penalty),
                 NumSentences = result.GetValue(sentences),
-                Prompt = new PromptRequest(result.GetValue(labels), result.GetValue(template), result.GetValue(verbalizer), result.GetValue(examples)),
+                Prompt = prompt.Read(result),
             };
             Predictors.For(request).Run(request);
             return 0;

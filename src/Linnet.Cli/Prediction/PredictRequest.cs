@@ -1,4 +1,5 @@
 using Linnet.Models.Pipelines;
+using Linnet.Training.Evaluations;
 
 namespace Linnet.Cli.Prediction;
 
@@ -23,8 +24,8 @@ internal sealed record PredictRequest(string Model, string? Text, string? Pair, 
 
     private const int LinesAtOnce = 256;
 
-    /// <summary>How a language model is asked for labels; all null where it is not.</summary>
-    internal PromptRequest Prompt { get; init; } = new(null, null, null, null);
+    /// <summary>How a language model is asked for labels; empty where it is not.</summary>
+    internal PromptOptions Prompt { get; init; } = new();
 
     /// <summary>The inputs, some hundred at a time, so that they can be answered together: the one text, or a line each with a tab in a pair.</summary>
     internal IEnumerable<TextInput[]> Inputs()

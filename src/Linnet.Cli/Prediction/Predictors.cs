@@ -1,4 +1,5 @@
 using Linnet.Models.Folder;
+using Linnet.Training.Evaluations;
 
 namespace Linnet.Cli.Prediction;
 
@@ -25,7 +26,12 @@ internal static class Predictors
     {
         var modelFolder = request.Model;
         var task = ModelTask.Of(modelFolder);
-        if (request.Prompt.Labels is not null && task is (ModelTask.FillMask or ModelTask.TextGeneration)) task = ModelTask.ZeroShotClassification;
+        if (!request.Prompt.IsEmpty)
+        {
+            PromptOptions.RequireLanguageModel(modelFolder);
+            task = ModelTask.ZeroShotClassification;
+        }
+
         return Array.Find(All, predictor => predictor.Task == task) ?? throw new ModelFormatException(
             modelFolder, $"is a model for '{task}', which predict does not know; it knows {string.Join(", ", All.Select(predictor => predictor.Task))}.");
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Linnet.Cli.Output;
-using Linnet.Data;
 using Linnet.Models.Folder;
 using Linnet.Models.Pipelines;
 
@@ -15,8 +14,9 @@ internal sealed class ZeroShotPredictor : IPredictor
     /// <inheritdoc/>
     public void Run(PredictRequest request)
     {
-        using var pipeline = ZeroShotClassificationPipeline.Load(request.Model, Examples(request.Prompt.Examples));
-        var prompt = PromptOf(request.Prompt);
+        var prompt = request.Prompt.Resolve(Prompt.FromFolder(ModelFolder.Open(request.Model)));
+        using var pipeline = ZeroShotClassificationPipeline.Load(request.Model, request.Prompt.Shots(prompt.Labels));
+        foreach (var line in pipeline.Remarks(prompt)) Console.Error.WriteLine(line);
         foreach (var input in request.Inputs().SelectMany(inputs => inputs))
         {
             var scores = pipeline.Classify(input.Text, prompt);
@@ -24,16 +24,6 @@ internal sealed class ZeroShotPredictor : IPredictor
             else Console.WriteLine(string.Join('\t', scores.Take(request.Top).Select(score => string.Create(CultureInfo.InvariantCulture, $"{score.Label} {score.Score:F4}"))));
         }
     }
-
-    private static Prompt? PromptOf(PromptRequest request) => request.Labels is { } labels
-        ? new Prompt(List(labels), request.Template, Prompt.ParseWords(List(request.Verbalizer ?? "")))
-        : null;
-
-    private static string[] List(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private static List<(string Text, string Label)> Examples(string? path) => path is null
-        ? []
-        : [.. DataFile.Read(path, DataFile.Sniff(path, new DataFileOptions())).Where(row => row.Label is not null).Select(row => (row.Text, row.Label!))];
 
     private static void PrintJson(string text, IReadOnlyList<LabelScore> scores) => Console.WriteLine(JsonOutput.Line(writer =>
     {

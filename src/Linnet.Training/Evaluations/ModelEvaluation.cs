@@ -4,6 +4,7 @@ using Linnet.IO;
 using Linnet.Models.Cards;
 using Linnet.Models.Folder;
 using Linnet.Training.Tasks;
+using Linnet.Training.Tasks.Prompts;
 
 namespace Linnet.Training.Evaluations;
 
@@ -20,15 +21,31 @@ public static class ModelEvaluation
     public static IEvaluationReport Run(string modelFolder, string dataPath, DataFileOptions options, Action<string> note) =>
         LanguageTasks.Of(modelFolder).Evaluate(modelFolder, dataPath, options, note);
 
+    /// <summary>Measures a language model that tells labels by a prompt, whether it was tuned for that or not.</summary>
+    /// <param name="modelFolder">A masked or a causal language model.</param>
+    /// <param name="dataPath">Rows with the true labels.</param>
+    /// <param name="options">How to read the file, where that is not to be found out.</param>
+    /// <param name="prompting">How to ask.</param>
+    /// <param name="note">Hears what was left out, and what should be known of the prompt's words.</param>
+    /// <exception cref="ModelFormatException">The folder cannot be loaded, or holds no language model.</exception>
+    /// <exception cref="DataFormatException">A file cannot be used, or has a label that is not among those to choose from.</exception>
+    /// <exception cref="ConfigurationException">The prompt cannot be used with this model.</exception>
+    public static IEvaluationReport Run(string modelFolder, string dataPath, DataFileOptions options, PromptOptions prompting, Action<string> note)
+    {
+        ArgumentNullException.ThrowIfNull(prompting);
+        return PromptLanguageTask.Evaluate(modelFolder, dataPath, options, prompting, note);
+    }
+
     /// <summary>Adds a result to the card of a model folder; the rest of the card stays as its author wrote it.</summary>
     /// <param name="modelFolder">The folder.</param>
     /// <param name="dataPath">The file that was measured on.</param>
     /// <param name="report">The result.</param>
-    public static void AddToCard(string modelFolder, string dataPath, IEvaluationReport report)
+    /// <param name="taskName">The task that was measured, where it is not the folder's own.</param>
+    public static void AddToCard(string modelFolder, string dataPath, IEvaluationReport report, string? taskName = null)
     {
-        var task = LanguageTasks.Of(modelFolder);
+        var task = LanguageTasks.Of(modelFolder, taskName);
         var path = Path.Combine(modelFolder, ModelFolder.CardFile);
-        var card = File.Exists(path) ? ModelCard.Read(path) : ModelCard.Create(new CardFacts(NameOf(modelFolder), "other") { PipelineTag = task.Name });
+        var card = File.Exists(path) ? ModelCard.Read(path) : ModelCard.Create(new CardFacts(NameOf(modelFolder), "other") { PipelineTag = LanguageTasks.Of(modelFolder).Name });
         card.AddResult(NameOf(modelFolder), ToCardResult(task, dataPath, null, report));
         AtomicFile.WriteText(path, card.ToString());
     }

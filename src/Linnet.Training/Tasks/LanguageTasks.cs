@@ -47,9 +47,11 @@ internal static class LanguageTasks
         ?? throw new ConfigurationException($"task: '{recipe.Task}' is not known; use one of {string.Join(", ", Names)}.");
 
     /// <summary>The task of the model in a folder.</summary>
-    internal static ILanguageTask Of(string modelFolder)
+    /// <param name="modelFolder">The folder.</param>
+    /// <param name="asked">Another task that the model is put to; null for its own.</param>
+    internal static ILanguageTask Of(string modelFolder, string? asked = null)
     {
-        var name = ModelTask.Of(modelFolder);
+        var name = asked ?? ModelTask.Of(modelFolder);
         return Find(name) ?? throw new ModelFormatException(
             modelFolder, $"is a model for '{name}', which cannot be measured; known tasks are {string.Join(", ", Names)}.");
     }

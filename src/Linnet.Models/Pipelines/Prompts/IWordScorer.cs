@@ -7,5 +7,11 @@ internal interface IWordScorer : IDisposable
     /// <param name="before">What stands before the gap.</param>
     /// <param name="after">What stands behind it.</param>
     /// <param name="words">What may stand in it.</param>
+    /// <exception cref="ConfigurationException">A word has pieces that the model does not know.</exception>
     double[] Score(string before, string after, IReadOnlyList<string> words);
+
+    /// <summary>What should be known of a prompt's words before their scores are trusted, a line each.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <exception cref="ConfigurationException">A word has pieces that the model does not know.</exception>
+    IEnumerable<string> Remarks(Prompt prompt);
 }

@@ -11,7 +11,7 @@ internal sealed class MaskedWordScorer(FillMaskPipeline pipeline, bool owns = tr
     public double[] Score(string before, string after, IReadOnlyList<string> words)
     {
         var scores = new double[words.Count];
-        var tokens = words.Select(_gaps.Tokens).ToArray();
+        var tokens = words.Select(word => _gaps.Tokens(before, word)).ToArray();
         foreach (var group in Enumerable.Range(0, words.Count).GroupBy(i => tokens[i].Length))
         {
             var (ids, first) = _gaps.Masked(before, after, group.Key);
@@ -20,6 +20,17 @@ internal sealed class MaskedWordScorer(FillMaskPipeline pipeline, bool owns = tr
         }
 
         return scores;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Remarks(Prompt prompt)
+    {
+        var before = prompt.Around(string.Empty).Before;
+        foreach (var word in prompt.Words.SelectMany(words => words))
+        {
+            if (_gaps.Tokens(before, word) is { Length: > 1 } ids)
+                yield return $"prompt.verbalizer: '{word}' is not one token but {ids.Length} ({GapEncoder.Pieces(pipeline.Encoder.Tokenizer, ids)}), which count by their mean; a word of one token is surer";
+        }
     }
 
     public void Dispose()

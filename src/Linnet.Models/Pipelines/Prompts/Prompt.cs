@@ -20,7 +20,7 @@ public sealed record Prompt
     /// <param name="labels">The labels, at least two, all different.</param>
     /// <param name="template">With <c>{text}</c> and, behind it, <c>{label}</c>; null for the usual one.</param>
     /// <param name="words">The words that stand for each label; a label that is not there stands for itself.</param>
-    /// <exception cref="ConfigurationException">Too few labels, a label or word twice, or a template without its places.</exception>
+    /// <exception cref="ConfigurationException">Too few labels, a label twice, a word for two labels, or a template without its places or with others.</exception>
     public Prompt(IReadOnlyList<string> labels, string? template = null, IReadOnlyDictionary<string, IReadOnlyList<string>>? words = null)
     {
         ArgumentNullException.ThrowIfNull(labels);
@@ -28,12 +28,12 @@ public sealed record Prompt
         Template = template ?? DefaultTemplate;
         if (labels.Count < 2 || labels.Distinct(StringComparer.Ordinal).Count() != labels.Count)
             throw new ConfigurationException($"prompt: {labels.Count} labels were given ({string.Join(", ", labels)}); expected two or more, each once.");
-        var (text, label) = (Template.IndexOf(TextPlace, StringComparison.Ordinal), Template.IndexOf(LabelPlace, StringComparison.Ordinal));
-        if (text < 0 || label < text)
-            throw new ConfigurationException($"prompt.template: '{Template}' cannot be used; expected {TextPlace} and behind it {LabelPlace}, as in '{DefaultTemplate}'.");
+        CheckPlaces(Template);
         if (words?.Keys.FirstOrDefault(name => !labels.Contains(name)) is { } unknown)
             throw new ConfigurationException($"prompt.verbalizer: there is no label '{unknown}'; labels are {string.Join(", ", labels)}.");
         Words = [.. labels.Select(name => words is not null && words.TryGetValue(name, out var own) && own.Count > 0 ? own : [name])];
+        if (Words.SelectMany(own => own.Distinct()).GroupBy(word => word).FirstOrDefault(group => group.Count() > 1) is { Key: var word })
+            throw new ConfigurationException($"prompt.verbalizer: '{word}' stands for more than one label, which cannot be told apart by it; give each its own words.");
     }
 
     /// <summary>The template that is used where none is given.</summary>
@@ -101,6 +101,22 @@ public sealed record Prompt
             writer.WriteStartArray(name);
             foreach (var value in values) writer.WriteStringValue(value);
             writer.WriteEndArray();
+        }
+    }
+
+    /// <summary>The text may stand several times, but before the label, which stands once.</summary>
+    private static void CheckPlaces(string template)
+    {
+        var (text, label) = (template.LastIndexOf(TextPlace, StringComparison.Ordinal), template.IndexOf(LabelPlace, StringComparison.Ordinal));
+        if (text < 0 || label < text || template.LastIndexOf(LabelPlace, StringComparison.Ordinal) != label)
+            throw new ConfigurationException($"prompt.template: '{template}' cannot be used; expected {TextPlace} and behind it {LabelPlace}, as in '{DefaultTemplate}'.");
+        for (var open = template.IndexOf('{', StringComparison.Ordinal); open >= 0; open = template.IndexOf('{', open + 1))
+        {
+            var close = open + 1;
+            while (close < template.Length && (char.IsAsciiLetterOrDigit(template[close]) || template[close] == '_')) close++;
+            if (close == template.Length || template[close] != '}' || close == open + 1) continue;
+            if (template[open..(close + 1)] is var place && place is not (TextPlace or LabelPlace))
+                throw new ConfigurationException($"prompt.template: {place} in '{template}' is not known; the places are {TextPlace} and {LabelPlace}.");
         }
     }
 

@@ -18,6 +18,7 @@ namespace Linnet.Models.Pipelines;
 public sealed class ZeroShotClassificationPipeline : ILanguagePipeline<ZeroShotClassificationPipeline>
 {
     private readonly IWordScorer _scorer;
+    private volatile EmptyScores? _empty;
 
     private ZeroShotClassificationPipeline(IWordScorer scorer, Prompt? prompt) => (_scorer, Prompt) = (scorer, prompt);
 
@@ -78,7 +79,7 @@ public sealed class ZeroShotClassificationPipeline : ILanguagePipeline<ZeroShotC
         var scores = Scores(text, prompt);
         if (Calibrates)
         {
-            var empty = Scores("", prompt);
+            var empty = OfNothing(prompt);
             for (var i = 0; i < scores.Length; i++) scores[i] -= empty[i];
         }
 
@@ -87,8 +88,22 @@ public sealed class ZeroShotClassificationPipeline : ILanguagePipeline<ZeroShotC
         return [.. prompt.Labels.Select((label, i) => new LabelScore(label, (float)(Math.Exp(scores[i] - most) / sum))).OrderByDescending(score => score.Score)];
     }
 
+    /// <summary>What should be known of a prompt's words before their scores are trusted, a line each: those that are several tokens of a masked model.</summary>
+    /// <param name="prompt">How to ask; the model's own where null.</param>
+    /// <exception cref="ConfigurationException">A word has pieces that the model does not know.</exception>
+    public IReadOnlyList<string> Remarks(Prompt? prompt = null) => (prompt ?? Prompt) is { } asked ? [.. _scorer.Remarks(asked)] : [];
+
     /// <summary>Frees the model; no call may be under way.</summary>
     public void Dispose() => _scorer.Dispose();
+
+    /// <summary>The same for every text, so worked out once as long as the prompt stays.</summary>
+    private double[] OfNothing(Prompt prompt)
+    {
+        if (_empty is { } known && ReferenceEquals(known.Prompt, prompt)) return known.Scores;
+        var scores = Scores("", prompt);
+        _empty = new EmptyScores(prompt, scores);
+        return scores;
+    }
 
     /// <summary>The logarithm of the mean probability of each label's words.</summary>
     private double[] Scores(string text, Prompt prompt)
@@ -126,4 +141,6 @@ public sealed class ZeroShotClassificationPipeline : ILanguagePipeline<ZeroShotC
     static ZeroShotClassificationPipeline ILanguagePipeline<ZeroShotClassificationPipeline>.Load(string path) => Load(path);
 
     static void ILanguagePipeline<ZeroShotClassificationPipeline>.Check(string path) => PipelineFolder.Check<ZeroShotClassificationPipeline>(path, ModelTask.ZeroShotClassification, ModelTask.FillMask, ModelTask.TextGeneration);
+
+    private sealed record EmptyScores(Prompt Prompt, double[] Scores);
 }

@@ -18,7 +18,7 @@ internal sealed class PromptGaps
     {
         _pipeline = pipeline;
         _encoder = new GapEncoder(pipeline.Encoder);
-        _words = [.. prompt.Words.Select(words => _encoder.Tokens(words[0]))];
+        _words = [.. prompt.Words.Select(words => _encoder.Tokens(prompt.Around("").Before, words[0]))];
         _maskId = pipeline.Encoder.Tokenizer.MaskId!.Value;
         var (ids, first) = _encoder.Masked("", prompt.Around("").After, 1);
         _right = ids[(first + 1)..];

@@ -4,6 +4,7 @@ using Linnet.Models.Architectures;
 using Linnet.Models.Folder;
 using Linnet.Models.Pipelines;
 using Linnet.Training.Encoded;
+using Linnet.Training.Evaluations;
 using Linnet.Training.Neural;
 using Linnet.Training.Preparation;
 using Linnet.Training.Recipes;
@@ -48,6 +49,11 @@ internal sealed class PromptLanguageTask : ILanguageTask
         var pipeline = new FillMaskPipeline(NetworkFactory.Make<MaskedLanguageModel>(config), encoder);
         try
         {
+            using (var asked = ZeroShotClassificationPipeline.Borrow(pipeline, prompt))
+            {
+                foreach (var line in asked.Remarks()) context.Listener.Noted(line);
+            }
+
             using var rows = Encode(context, data, pipeline, prompt);
             var loop = new TrainingLoop(new PromptTask(pipeline, prompt, rows, data, recipe), new LoopOptions(
                 recipe.Training, recipe.Seed, recipe.Model.Type, context.Folder, TrainingRun.Fingerprint(recipe, data.FileHashes, data.TrainCount), context.Listener));
@@ -62,11 +68,24 @@ internal sealed class PromptLanguageTask : ILanguageTask
 
     /// <inheritdoc/>
     public IEvaluationReport Evaluate(string modelFolder, string dataPath, DataFileOptions options, Action<string> note)
+        => Evaluate(modelFolder, dataPath, options, new PromptOptions(), note);
+
+    /// <summary>Measures a language model that is asked in a way of the caller's.</summary>
+    internal static IEvaluationReport Evaluate(string modelFolder, string dataPath, DataFileOptions options, PromptOptions asked, Action<string> note)
     {
-        using var pipeline = ZeroShotClassificationPipeline.Load(modelFolder);
-        var prompt = pipeline.Prompt ?? throw new ModelFormatException(modelFolder, $"has no {Prompt.FileName}, which says how to ask; train it with --task {Name}.");
+        PromptOptions.RequireLanguageModel(modelFolder);
+        var prompt = asked.Resolve(Prompt.FromFolder(ModelFolder.Open(modelFolder)), () => PromptLabels.Of(dataPath, options, note));
         var labels = new LabelSet(prompt.Labels);
-        return PromptEvaluation.Run(pipeline, PreparedData.ReadLabeled(dataPath, options, labels, note), labels, dataPath);
+        var rows = PreparedData.ReadLabeled(dataPath, options, labels, note);
+        if (rows.FirstOrDefault(row => row.Labels.Count > 1) is { } several)
+            throw new DataFormatException(dataPath, several.Line, "the row has several labels; a prompt tells one, so choose one for each row.");
+        if (rows.Any(row => row.Pair is not null)) note($"{dataPath}: the second texts of pairs are not read, for a template has a place for one");
+        var shots = asked.Shots(prompt.Labels);
+        var texts = rows.Select(row => row.Text).ToHashSet(StringComparer.Ordinal);
+        if (shots.Count(shot => texts.Contains(shot.Text)) is > 0 and var leaks) note($"warning: {leaks} of {shots.Count} examples also stand among the rows that are measured; the result flatters the model");
+        using var pipeline = ZeroShotClassificationPipeline.Load(modelFolder, shots);
+        foreach (var line in pipeline.Remarks(prompt)) note(line);
+        return PromptEvaluation.Run(pipeline, rows, labels, dataPath, prompt);
     }
 
     private static Recipe Resolve(Recipe recipe)
