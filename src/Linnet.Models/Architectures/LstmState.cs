@@ -2,11 +2,12 @@ using Linnet.Tensors;
 
 namespace Linnet.Models.Architectures;
 
-/// <summary>The state of a recurrent language model: hidden states and cells of every layer.</summary>
+/// <summary>The state of a recurrent model: hidden states and cells of every layer, and where a decoder with coverage has looked.</summary>
 public sealed class LstmState : DecoderState
 {
     private float[]? _hidden;
     private float[]? _cell;
+    private float[]? _coverage;
     private Shape _shape;
     private int _length;
 
@@ -17,8 +18,11 @@ public sealed class LstmState : DecoderState
     internal (Tensor? Hidden, Tensor? Cell) Open() =>
         _hidden is null || _cell is null ? (null, null) : (Tensor.From(_hidden, _shape), Tensor.From(_cell, _shape));
 
+    /// <summary>The sum of all attention so far as a tensor of the current scope, <c>[batch, 1, keys]</c>; null where none was kept.</summary>
+    internal Tensor? Coverage() => _coverage is null ? null : Tensor.From(_coverage, new Shape(_shape[1], 1, _coverage.Length / _shape[1]));
+
     /// <summary>Keeps the states after further tokens.</summary>
-    internal void Keep(Tensor hidden, Tensor cell, int tokens)
+    internal void Keep(Tensor hidden, Tensor cell, int tokens, Tensor? coverage = null)
     {
         if (_hidden is not null && hidden.Shape != _shape)
             throw new ShapeException($"The state belongs to a batch of {_shape[1]} rows; received {hidden.Shape[1]}. Use a new state for another batch.");
@@ -27,6 +31,7 @@ public sealed class LstmState : DecoderState
         _cell ??= new float[cell.Count];
         hidden.Data.CopyTo(_hidden);
         cell.Data.CopyTo(_cell);
+        _coverage = coverage?.ToArray();
         _length += tokens;
     }
 
@@ -47,9 +52,16 @@ public sealed class LstmState : DecoderState
             }
         }
 
+        if (_coverage is { } covered)
+        {
+            var keys = covered.Length / batch;
+            _coverage = new float[rows.Length * keys];
+            for (var i = 0; i < rows.Length; i++) covered.AsSpan(rows[i] * keys, keys).CopyTo(_coverage.AsSpan(i * keys));
+        }
+
         (_hidden, _cell, _shape) = (hidden, cell, shape);
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing) => (_hidden, _cell) = (null, null);
+    protected override void Dispose(bool disposing) => (_hidden, _cell, _coverage) = (null, null, null);
 }

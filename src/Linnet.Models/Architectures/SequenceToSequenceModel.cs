@@ -60,6 +60,15 @@ public abstract class SequenceToSequenceModel(SequenceToSequenceConfig config) :
         return Logits(hidden.Reshape(new Shape(labels.Count, hidden.Shape.Last)).GatherRows(rows)).CrossEntropy(known, labelSmoothing);
     }
 
+    /// <summary>What training lowers: <see cref="Loss"/>, and what a model wants beside it.</summary>
+    /// <param name="source">As in <see cref="Loss"/>.</param>
+    /// <param name="target">As in <see cref="Loss"/>.</param>
+    /// <param name="labels">As in <see cref="Loss"/>.</param>
+    /// <param name="labelSmoothing">As in <see cref="Loss"/>.</param>
+    /// <returns>A scalar.</returns>
+    /// <exception cref="ShapeException">A row is too long or an id is out of range.</exception>
+    public virtual Tensor TrainingLoss(TokenBatch source, TokenBatch target, IntTensor labels, float labelSmoothing = 0) => Loss(source, target, labels, labelSmoothing);
+
     /// <inheritdoc/>
     /// <exception cref="ShapeException">The batch has no <see cref="TokenBatch.DecoderInputIds"/>.</exception>
     public sealed override NetworkOutput ForwardAll(TokenBatch batch)

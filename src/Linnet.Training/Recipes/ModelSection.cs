@@ -72,6 +72,9 @@ public sealed class ModelSection
     /// <summary>Whether a recurrent model that writes may copy tokens of its source.</summary>
     public bool? Copy { get; set; }
 
+    /// <summary>Whether the attention of a recurrent model that writes is told where it has looked before.</summary>
+    public bool? Coverage { get; set; }
+
     /// <summary>Longest word n-gram of <c>fasttext</c> and <c>linear</c>.</summary>
     public int? WordNgrams { get; set; }
 

@@ -30,6 +30,15 @@ public sealed class TrainingSection
     /// <summary>Momentum of <c>sgd</c>.</summary>
     public double Momentum { get; set; } = 0.9;
 
+    /// <summary>Decay of the running mean of gradients of <c>adam</c> and <c>adamw</c>; null for 0.9.</summary>
+    public double? Beta1 { get; set; }
+
+    /// <summary>Decay of the running mean of squared gradients of <c>adam</c> and <c>adamw</c>; null for 0.999.</summary>
+    public double? Beta2 { get; set; }
+
+    /// <summary>What <c>adam</c>, <c>adamw</c> and <c>adagrad</c> add to the denominator; null for 1e-8, of <c>adagrad</c> 1e-10.</summary>
+    public double? Epsilon { get; set; }
+
     /// <summary><c>constant</c>, <c>linear</c>, <c>cosine</c>, <c>inverse-sqrt</c> or <c>step</c>.</summary>
     public string? Schedule { get; set; }
 
@@ -50,6 +59,9 @@ public sealed class TrainingSection
 
     /// <summary>What cosines are divided by in the contrastive loss.</summary>
     public double? Temperature { get; set; }
+
+    /// <summary>How much a model with coverage pays for looking at the same place of its source again.</summary>
+    public double? CoverageLossWeight { get; set; }
 
     /// <summary>Evaluations on dev without improvement before training ends; 0 for never.</summary>
     public int? Patience { get; set; }

@@ -22,16 +22,17 @@ public sealed class RnnSequenceToSequenceTests
         Dropout = 0,
     };
 
-    public static TheoryData<AttentionKind, bool> Kinds => new()
+    public static TheoryData<AttentionKind, bool, bool> Kinds => new()
     {
-        { AttentionKind.Bahdanau, false }, { AttentionKind.Bahdanau, true }, { AttentionKind.Luong, false }, { AttentionKind.Luong, true },
+        { AttentionKind.Bahdanau, false, false }, { AttentionKind.Bahdanau, true, false }, { AttentionKind.Luong, false, false }, { AttentionKind.Luong, true, false },
+        { AttentionKind.Bahdanau, false, true }, { AttentionKind.Bahdanau, true, true },
     };
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Token_by_token_gives_the_same_as_all_at_once(AttentionKind attention, bool copy)
+    public void Token_by_token_gives_the_same_as_all_at_once(AttentionKind attention, bool copy, bool coverage)
     {
-        using var network = Create(attention, copy);
+        using var network = Create(attention, copy, coverage);
         using var scope = TensorScope.Inference();
         var memory = network.Encode(TokenBatch.FromRows([[5, 6, 7, 1], [8, 1]]));
         var whole = network.Predict(TokenBatch.FromRows([[0, 3, 4], [0, 7, 8]]), memory).ToArray();
@@ -48,9 +49,9 @@ public sealed class RnnSequenceToSequenceTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Padding_changes_nothing(AttentionKind attention, bool copy)
+    public void Padding_changes_nothing(AttentionKind attention, bool copy, bool coverage)
     {
-        using var network = Create(attention, copy);
+        using var network = Create(attention, copy, coverage);
         using var scope = TensorScope.Inference();
         var alone = network.Predict(TokenBatch.FromRows([[0, 7]]), network.Encode(TokenBatch.FromRows([[8, 1]]))).ToArray();
         var padded = network.Predict(TokenBatch.FromRows([[0, 3], [0, 7]]), network.Encode(TokenBatch.FromRows([[5, 6, 7, 1], [8, 1]]))).ToArray();
@@ -59,9 +60,9 @@ public sealed class RnnSequenceToSequenceTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Every_weight_learns_and_gradients_agree_with_finite_differences(AttentionKind attention, bool copy)
+    public void Every_weight_learns_and_gradients_agree_with_finite_differences(AttentionKind attention, bool copy, bool coverage)
     {
-        using var network = Create(attention, copy);
+        using var network = Create(attention, copy, coverage);
         using (TensorScope.Gradients()) Loss(network).Backward();
         foreach (var (name, parameter) in network.NamedParameters())
         {
@@ -91,10 +92,10 @@ public sealed class RnnSequenceToSequenceTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_folder_gives_back_the_same_network(AttentionKind attention, bool copy)
+    public void A_folder_gives_back_the_same_network(AttentionKind attention, bool copy, bool coverage)
     {
         using var folder = new TemporaryFolder();
-        using var network = Create(attention, copy);
+        using var network = Create(attention, copy, coverage);
         var path = folder.File("model");
         ModelFolder.Write(path, writer =>
         {
@@ -108,17 +109,43 @@ public sealed class RnnSequenceToSequenceTests
     }
 
     [Fact]
+    public void Coverage_adds_its_loss_to_training_and_not_to_the_measured_loss()
+    {
+        using var network = Create(AttentionKind.Bahdanau, copy: true, coverage: true);
+        using var scope = TensorScope.Inference();
+        var (source, target) = (TokenBatch.FromRows([[5, 6, 7, 1]]), TokenBatch.FromRows([[0, 3, 6]]));
+        var labels = IntTensor.From([3, 6, 1], new Shape(1, 3));
+        var (plain, trained) = (network.Loss(source, target, labels).Item, network.TrainingLoss(source, target, labels).Item);
+
+        // Three looks at four places: the second and the third fall on places that were looked at.
+        Assert.InRange((trained - plain) / 0.5, 0.1, 2);
+        using var without = Create(AttentionKind.Bahdanau, copy: true);
+        Assert.Equal(without.Loss(source, target, labels).Item, without.TrainingLoss(source, target, labels).Item);
+    }
+
+    [Fact]
+    public void A_model_without_coverage_says_nothing_of_it_and_the_attention_must_look_before_each_step()
+    {
+        using var folder = new TemporaryFolder();
+        ModelFolder.Write(folder.File("model"), writer => writer.WriteConfig(Config));
+        Assert.DoesNotContain("coverage", File.ReadAllText(folder.File("model/config.json")), StringComparison.Ordinal);
+        ModelFolder.Write(folder.File("luong"), writer => writer.WriteConfig(Config with { UseCoverage = true, Attention = AttentionKind.Luong }));
+        Assert.Contains("use_coverage", Assert.Throws<ModelFormatException>(() => ModelFolder.Open(folder.File("luong"))).Message, StringComparison.Ordinal);
+        Assert.Throws<ShapeException>(() => Create(AttentionKind.Luong, copy: false, coverage: true));
+    }
+
+    [Fact]
     public void An_odd_hidden_size_is_refused() =>
         Assert.Contains("even", Assert.Throws<ShapeException>(() => new RnnSequenceToSequence(Config with { HiddenSize = 7 })).Message, StringComparison.Ordinal);
 
-    private static RnnSequenceToSequence Create(AttentionKind attention, bool copy)
+    private static RnnSequenceToSequence Create(AttentionKind attention, bool copy, bool coverage = false)
     {
-        var network = new RnnSequenceToSequence(Config with { Attention = attention, UseCopy = copy });
+        var network = new RnnSequenceToSequence(Config with { Attention = attention, UseCopy = copy, UseCoverage = coverage, CoverageLossWeight = coverage ? 0.5f : 0 });
         network.Initialize(new SeededRandom(3));
         return network;
     }
 
-    private static Tensor Loss(RnnSequenceToSequence network) => network.Loss(
+    private static Tensor Loss(RnnSequenceToSequence network) => network.TrainingLoss(
         TokenBatch.FromRows([[5, 6, 7, 1], [8, 1]]),
         TokenBatch.FromRows([[0, 3, 6], [0, 7]]),
         IntTensor.From([3, 6, 1, 7, 1, CrossEntropyOperation.IgnoreIndex], new Shape(2, 3)));

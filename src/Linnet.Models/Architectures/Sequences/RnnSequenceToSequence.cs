@@ -9,7 +9,7 @@ namespace Linnet.Models.Architectures;
 /// A recurrent encoder and decoder with attention: an LSTM reads the source in both directions, another writes the target, and looks at the
 /// source as Bahdanau et al. 2015 or Luong et al. 2015 have it. One table of word vectors serves source, target and output (Press and Wolf
 /// 2017). With copying, tokens of the source may be taken over as they are (See et al. 2017); since both sides share one vocabulary of pieces,
-/// which spells every word, that needs no further vocabulary for each source.
+/// which spells every word, that needs no further vocabulary for each source. With coverage, the attention is told where it has looked before.
 /// </summary>
 /// <example>
 /// <code>
@@ -28,6 +28,7 @@ public sealed class RnnSequenceToSequence : SequenceToSequenceModel
     private readonly Linear _keys;
     private readonly Linear? _query;
     private readonly Parameter? _score;
+    private readonly Linear? _coverage;
     private readonly Linear _readout;
     private readonly Linear? _gate;
     private readonly Parameter _outputBias;
@@ -50,6 +51,12 @@ public sealed class RnnSequenceToSequence : SequenceToSequenceModel
         {
             _query = Register("attention.query", new Linear(hidden, hidden));
             _score = Register("attention.score", new Shape(hidden), Uniform.ForBias(hidden));
+        }
+
+        if (config.UseCoverage)
+        {
+            if (!looksFirst) throw new ShapeException("Coverage goes into attention that looks before each step; use it with Bahdanau's.");
+            _coverage = Register("attention.coverage", new Linear(1, hidden, hasBias: false));
         }
 
         _readout = Register("readout", new Linear((2 * hidden) + size, size, ActivationKind.Tanh));
@@ -91,11 +98,26 @@ public sealed class RnnSequenceToSequence : SequenceToSequenceModel
         if (_gate is null) return base.Loss(source, target, labels, labelSmoothing);
         var memory = Encode(source);
         var (features, weights) = Run(target, memory, null);
+        return LikelihoodLoss(features, weights, memory, labels, labelSmoothing);
+    }
+
+    /// <inheritdoc/>
+    public override Tensor TrainingLoss(TokenBatch source, TokenBatch target, IntTensor labels, float labelSmoothing = 0)
+    {
+        if (_coverage is null || _config.CoverageLossWeight == 0) return Loss(source, target, labels, labelSmoothing);
+        var memory = Encode(source);
+        var (features, weights) = Run(target, memory, null);
+        return LikelihoodLoss(features, weights, memory, labels, labelSmoothing).Add(weights.CoverageLoss(labels).Scale(_config.CoverageLossWeight));
+    }
+
+    private Tensor LikelihoodLoss(Tensor features, Tensor weights, SourceMemory source, IntTensor labels, float labelSmoothing)
+    {
         var (rows, known) = LabelledRows.Of(labels);
-        var (flat, looks, ids) = Flatten(features, weights, memory, rows);
+        var (flat, looks, ids) = Flatten(features, weights, source, rows);
+        var logits = Logits(Readout(flat));
 
         // A mixture of two distributions is not smoothed: the paper has none, and copying already spreads the probability.
-        return Logits(Readout(flat)).CopyCrossEntropy(_gate.Forward(flat), looks, ids, known);
+        return _gate is null ? logits.CrossEntropy(known, labelSmoothing) : logits.CopyCrossEntropy(_gate.Forward(flat), looks, ids, known);
     }
 
     /// <summary>Chosen positions of all rows, each with its attention to its source and that source's ids.</summary>
@@ -142,19 +164,27 @@ public sealed class RnnSequenceToSequence : SequenceToSequenceModel
         var (keys, values) = source.Layers[0];
         var (batch, length, size) = (words.Shape[0], words.Shape[1], _config.HiddenSize);
         var (features, weights) = (new Tensor[length], new Tensor[length]);
+        var covered = state?.Coverage();
         for (var step = 0; step < length; step++)
         {
             var query = _query!.Forward(hidden.Reshape(new Shape(batch, 1, size)));
-            weights[step] = query.AdditiveScores(keys, _score!).MaskedSoftmax(source.Mask);
+            weights[step] = query.AdditiveScores(Covered(keys, covered), _score!).MaskedSoftmax(source.Mask);
+            if (_coverage is not null) covered = covered?.Add(weights[step]) ?? weights[step];
             var (word, seen) = (words.Slice(1, step, 1), weights[step].MatMul(values));
             var next = _decoder.Forward(word.Concat(seen), null, hidden, cell);
             features[step] = next.Output.Concat(seen, word);
             (hidden, cell) = (next.Hidden, next.Cell!.Value);
         }
 
-        state?.Keep(hidden, cell, length);
+        state?.Keep(hidden, cell, length, covered);
         return (Join(features), Join(weights));
     }
+
+    /// <summary>Keys that tell how much each was looked at before.</summary>
+    /// <param name="keys"><c>[batch, keys, size]</c>.</param>
+    /// <param name="covered"><c>[batch, 1, keys]</c>; null before the first step.</param>
+    private Tensor Covered(Tensor keys, Tensor? covered) =>
+        covered is not { } weights || _coverage is null ? keys : keys.Add(_coverage.Forward(weights.Reshape(new Shape(weights.Shape[0], weights.Shape[2], 1))));
 
     /// <summary>Single steps <c>[batch, 1, size]</c> to <c>[batch, length, size]</c>.</summary>
     private static Tensor Join(Tensor[] steps)

@@ -36,6 +36,9 @@ public sealed record RnnSequenceToSequenceConfig : SequenceToSequenceConfig
         Attention = reader.ChoiceOr("attention", Attention, Attentions);
         UseCopy = reader.BooleanOr("use_copy", UseCopy);
         Dropout = reader.SingleOr("dropout", Dropout, 0, 0.999f);
+        UseCoverage = reader.BooleanOr("use_coverage", UseCoverage);
+        if (UseCoverage && Attention != AttentionKind.Bahdanau) throw reader.Invalid("use_coverage", "needs the attention 'bahdanau', which looks before each step.");
+        CoverageLossWeight = reader.SingleOr("coverage_loss_weight", CoverageLossWeight, 0, 1000);
     }
 
     /// <inheritdoc/>
@@ -56,6 +59,14 @@ public sealed record RnnSequenceToSequenceConfig : SequenceToSequenceConfig
     /// <summary>Whether tokens of the source may be copied (See et al. 2017).</summary>
     public bool UseCopy { get; init; }
 
+    /// <summary>
+    /// Whether the decoder's attention is told where it has looked before (See et al. 2017, section 2.3); for <see cref="AttentionKind.Bahdanau"/> alone.
+    /// </summary>
+    public bool UseCoverage { get; init; }
+
+    /// <summary>How much looking at the same place again costs in training, 0 or more; the paper has 1.</summary>
+    public float CoverageLossWeight { get; init; }
+
     /// <summary>Rate of the dropout on word vectors and before the output.</summary>
     public float Dropout { get; init; } = 0.1f;
 
@@ -71,5 +82,8 @@ public sealed record RnnSequenceToSequenceConfig : SequenceToSequenceConfig
         writer.WriteString("attention", Attentions[(int)Attention].Key);
         writer.WriteBoolean("use_copy", UseCopy);
         writer.WriteNumber("dropout", Dropout);
+        if (!UseCoverage) return;
+        writer.WriteBoolean("use_coverage", UseCoverage);
+        writer.WriteNumber("coverage_loss_weight", CoverageLossWeight);
     }
 }

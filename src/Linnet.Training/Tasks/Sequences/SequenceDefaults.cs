@@ -29,6 +29,7 @@ internal static class SequenceDefaults
         resolved.Tokenizer.MinFrequency ??= 2;
         resolved.Tokenizer.Lowercase = false;
         if (resolved.Model.From is null) Sizes(resolved.Model, copies);
+        Coverage(resolved);
         training.BatchSize ??= 64;
         training.LearningRate ??= resolved.Model.From is null ? 1e-3 : 2e-4;
         training.WeightDecay ??= 1e-4;
@@ -63,6 +64,20 @@ internal static class SequenceDefaults
         model.NumHiddenLayers ??= 3;
         model.NumAttentionHeads ??= HeadsFor(model.HiddenSize.Value);
         model.IntermediateSize ??= 2 * model.HiddenSize.Value;
+    }
+
+    /// <summary>The paper's weight of the coverage loss is 1; what has no coverage has no such loss.</summary>
+    private static void Coverage(Recipe recipe)
+    {
+        if (recipe.Model.Coverage != true)
+        {
+            if (recipe.Training.CoverageLossWeight is not null) throw new ConfigurationException("training.coverage_loss_weight: there is no coverage that could cost anything; set model.coverage to true, or leave the field out.");
+            return;
+        }
+
+        if (recipe.Model.Type != RnnSequenceToSequenceConfig.Type || recipe.Model.Attention == "luong")
+            throw new ConfigurationException("model.coverage: is for rnn-seq2seq with the attention bahdanau, which looks before each step; choose these, or leave the field out.");
+        recipe.Training.CoverageLossWeight ??= 1;
     }
 
     /// <summary>Heads of at least 32, as many as divide the size, at most eight.</summary>

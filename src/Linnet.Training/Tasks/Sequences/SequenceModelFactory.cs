@@ -21,6 +21,7 @@ internal static class SequenceModelFactory
         var recipe = context.Recipe;
         var (source, target) = (recipe.Data.MaxLength!.Value, recipe.Data.MaxTargetLength!.Value);
         var (config, tokenizer) = recipe.Model.From is { } parent ? Parent(parent) : Fresh(context, data);
+        if (recipe.Model.Coverage == true) config = WithCoverage(config, recipe);
         var generation = new SequenceGenerationConfig(config)
         {
             MaxLength = target + 1,
@@ -50,6 +51,12 @@ internal static class SequenceModelFactory
         config = config with { VocabSize = tokenizer.VocabularySize, PadTokenId = pad, EosTokenId = end, DecoderStartTokenId = pad };
         return (config, new SequenceTokenizer(tokenizer, end));
     }
+
+    /// <summary>Coverage may come later: the paper adds it to a model that has been trained without.</summary>
+    private static RnnSequenceToSequenceConfig WithCoverage(SequenceToSequenceConfig config, Recipe recipe) =>
+        config is RnnSequenceToSequenceConfig { Attention: AttentionKind.Bahdanau } recurrent
+            ? recurrent with { UseCoverage = true, CoverageLossWeight = (float)recipe.Training.CoverageLossWeight!.Value }
+            : throw new ConfigurationException($"model.coverage: '{recipe.Model.From}' has no attention that looks before each step; leave the field out.");
 
     private static RnnSequenceToSequenceConfig Recurrent(ModelSection model) => new()
     {

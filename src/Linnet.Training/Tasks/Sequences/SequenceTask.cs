@@ -39,7 +39,7 @@ internal sealed class SequenceTask(SequenceWriter writer, EncodedPairs train, Fu
     {
         _sampler.State = new BatchSamplerState(epoch, batch);
         var (source, target, labels) = train.Batch(_sampler.Next(), writer.Model.SequenceConfig);
-        return writer.Model.Loss(source, target, labels, (float)recipe.Training.LabelSmoothing!.Value);
+        return writer.Model.TrainingLoss(source, target, labels, (float)recipe.Training.LabelSmoothing!.Value);
     }
 
     /// <inheritdoc/>

@@ -60,6 +60,34 @@ public sealed class TranslationRunTests : IDisposable
     }
 
     [Fact]
+    public void Coverage_comes_with_the_recipe_or_later()
+    {
+        var recipe = Recipe("copying", epochs: 1);
+        (recipe.Model.Type, recipe.Model.Copy) = ("rnn-seq2seq", true);
+        TrainingRun.Start(recipe);
+        Assert.False(Assert.IsType<RnnSequenceToSequenceConfig>(ModelFolder.Open(recipe.Output!).Config).UseCoverage);
+
+        var later = Recipe("covering", epochs: 1);
+        (later.Model.From, later.Model.Coverage) = (recipe.Output, true);
+        TrainingRun.Start(later);
+        var config = Assert.IsType<RnnSequenceToSequenceConfig>(ModelFolder.Open(later.Output!).Config);
+        Assert.Equal((true, true, 1f), (config.UseCopy, config.UseCoverage, config.CoverageLossWeight));
+        using var translator = TranslationPipeline.Load(later.Output!);
+        Assert.NotNull(translator.Translate("eins zwei").Text);
+    }
+
+    [Theory]
+    [InlineData("rnn-seq2seq", "luong", true, null, "model.coverage")]
+    [InlineData("marian", null, true, null, "model.coverage")]
+    [InlineData("rnn-seq2seq", null, null, 1.0, "training.coverage_loss_weight")]
+    public void Coverage_where_there_can_be_none_is_refused(string type, string? attention, bool? coverage, double? weight, string field)
+    {
+        var recipe = Recipe("refused", epochs: 1);
+        (recipe.Model.Type, recipe.Model.Attention, recipe.Model.Coverage, recipe.Training.CoverageLossWeight) = (type, attention, coverage, weight);
+        Assert.Contains(field, Assert.Throws<ConfigurationException>(() => TrainingRun.Start(recipe)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_that_was_stopped_ends_with_the_same_weights()
     {
         var whole = Recipe("whole", epochs: 2);
