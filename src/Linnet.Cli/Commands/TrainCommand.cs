@@ -68,11 +68,17 @@ internal static class TrainCommand
             return;
         }
 
-        if (outcome.Dev is { } dev) Console.WriteLine($"dev (what the best state was chosen on)\n{dev.ToText()}");
+        if (outcome.Dev is { } dev) Console.WriteLine($"{DevName(outcome)}\n{dev.ToText()}");
         if (outcome.Test is { } test) Console.WriteLine($"test\n{test.ToText()}");
         var next = outcome.Recipe.Task == "text-generation" ? "generate {0} --prompt" : "predict {0}";
         var command = string.Format(CultureInfo.InvariantCulture, next, outcome.ModelFolder);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"wrote {outcome.ModelFolder} in {outcome.Duration.TotalSeconds:F1} s; try: linnet {command} \"a text\""));
+    }
+
+    private static string DevName(TrainingOutcome outcome)
+    {
+        var rows = outcome.Recipe.Data.Dev is null ? "held-out rows of the training file" : "dev";
+        return $"{rows} ({(outcome.DevChooses ? "what the best state was chosen on" : "measured once; nothing was chosen on them")})";
     }
 
     private static void WriteMetrics(Utf8JsonWriter writer, string name, IEvaluationReport? report)

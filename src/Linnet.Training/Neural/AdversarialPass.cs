@@ -1,4 +1,6 @@
+using Linnet.Models.Folder;
 using Linnet.Tensors;
+using Linnet.Training.Recipes;
 
 namespace Linnet.Training.Neural;
 
@@ -11,9 +13,27 @@ namespace Linnet.Training.Neural;
 /// <param name="rate">Length of the move as a part of the length of all vectors of the batch together.</param>
 internal sealed class AdversarialPass(Parameter embeddings, double rate)
 {
+    private static readonly string[] Movable = ["textcnn", "bilstm", "bigru"];
+
     private readonly List<int> _moved = [];
     private readonly int _size = embeddings.Shape[1];
     private float[] _saved = [];
+
+    /// <summary>Throws where a recipe asks for what its model has no table of token embeddings for.</summary>
+    /// <param name="recipe">With the model's type.</param>
+    /// <exception cref="ConfigurationException">The model has no such table, or one that must not move.</exception>
+    internal static void Check(Recipe recipe)
+    {
+        if (recipe.Training.Adversarial is not > 0) return;
+        var (model, isClassifier) = (recipe.Model, recipe.Task is ModelTask.TextClassification or ModelTask.RelationExtraction);
+        var movable = model.Type is "auto" or "ensemble"
+            ? model.Members?.Any(member => Movable.Contains(MemberName.Parse(member).Kind)) ?? recipe.Task == ModelTask.TextClassification
+            : Movable.Contains(model.Type);
+        if (!isClassifier || !movable)
+            throw new ConfigurationException($"training.adversarial: {model.Type} of {recipe.Task} has no token embeddings that it could move; it works with classifiers of type {string.Join(", ", Movable)}. Leave the field out.");
+        if (model.FreezeEmbeddings == true)
+            throw new ConfigurationException("training.adversarial: moves the token embeddings, and model.freeze_embeddings keeps them as they are; leave one of the two out.");
+    }
 
     /// <summary>Moves the vectors of the tokens that the last backward pass has reached, runs a pass, and puts the vectors back.</summary>
     /// <param name="backward">The forward and backward pass over the same batch; its gradients are added to those that are there.</param>

@@ -23,8 +23,8 @@ internal static class DataFiles
             .Select(file => new DataSource(file.Item1, Path.GetFileName(Path.TrimEndingDirectorySeparator(file.Item2!)), hashes[file.Item2!], file.Item3))];
     }
 
-    /// <summary>A folder's hash is that of its files' names and hashes.</summary>
-    private static string HashOf(string path)
+    /// <summary>Lower-case hexadecimal SHA-256 of a file; a folder's is that of its files' names and hashes.</summary>
+    internal static string HashOf(string path)
     {
         if (Directory.Exists(path))
         {

@@ -53,8 +53,14 @@ internal sealed class FinishedRun(IDisposable model) : IDisposable
     /// <summary>The file that the dev rows are from.</summary>
     internal required string DevName { get; init; }
 
-    /// <summary>The result on the rows that the best state was chosen on; null where none were held out.</summary>
+    /// <summary>The result on the dev rows: those of the dev file, else rows held out of the training file; null where there are none.</summary>
     internal IEvaluationReport? Dev { get; init; }
+
+    /// <summary>
+    /// Whether anything was chosen on the dev rows: the best state, or the weights of members. Null where the history tells: what was never measured
+    /// on the way has chosen nothing.
+    /// </summary>
+    internal bool? DevChooses { get; init; }
 
     /// <summary>The result on the test file; null where none was named.</summary>
     internal IEvaluationReport? Test { get; init; }

@@ -48,7 +48,7 @@ public static class TrainingRun
         using var finished = task.Train(new RunContext(fitted, runFolder, resume, listener, cancellation));
         ModelFolderFiles.Write(output, task, finished);
         if (!recipe.Training.KeepCheckpoints && Directory.Exists(runFolder)) Directory.Delete(runFolder, recursive: true);
-        return new TrainingOutcome(output, finished.Recipe, finished.Dev, finished.Test, clock.Elapsed);
+        return new TrainingOutcome(output, finished.Recipe, finished.Dev, finished.Test, clock.Elapsed) { DevChooses = finished.DevChooses ?? finished.History.Entries.Any(entry => entry.Event == "eval") };
     }
 
     /// <summary>Tells a run from any other: the resolved recipe and the bytes of the data.</summary>
@@ -63,6 +63,9 @@ public static class TrainingRun
         (described.Data.Train, described.Data.Dev, described.Data.Test) = (null, null, null);
         (described.Data.Target, described.Data.DevTarget, described.Data.TestTarget) = (null, null, null);
         var text = RecipeFile.ToYaml(described) + string.Join('\n', hashes.Values.Order(StringComparer.Ordinal)) + trainCount;
+
+        // Only where there are word vectors, so that runs without are what they were.
+        if (described.Model.Embeddings is { } vectors) text += "\n" + DataFiles.HashOf(vectors);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 

@@ -1,4 +1,5 @@
 using Linnet.Models.Folder;
+using Linnet.Training.Neural;
 using Linnet.Training.Recipes;
 using Linnet.Training.Tasks.Pretraining;
 using Linnet.Training.Tasks.Prompts;
@@ -73,6 +74,7 @@ internal static class LanguageTasks
             throw new ConfigurationException($"training.metric: '{metric}' is not defined for {task.Name}; use one of {string.Join(", ", task.Metrics)}.");
         var fitted = recipe.Copy();
         fitted.Model.Type = type;
+        AdversarialPass.Check(fitted);
         return fitted;
     }
 

@@ -3,6 +3,7 @@ using Linnet.Tensors;
 using Linnet.Tensors.Autograd;
 using Linnet.Tensors.Operations;
 using Linnet.Training.Neural;
+using Linnet.Training.Recipes;
 
 namespace Linnet.Training.Tests.Neural;
 
@@ -53,6 +54,46 @@ public sealed class AdversarialPassTests
         Pass(table, [1]);
         Assert.Throws<TrainingException>(() => new AdversarialPass(table, Rate).Run(() => throw new TrainingException("no")));
         Assert.Equal(before, table.Value.Data.ToArray());
+    }
+
+    [Theory]
+    [InlineData("text-classification", "bert")]
+    [InlineData("text-classification", "linear")]
+    [InlineData("relation-extraction", "relation-cnn")]
+    [InlineData("relation-extraction", "auto")]
+    [InlineData("sentence-similarity", "textcnn")]
+    [InlineData("token-classification", "bilstm-crf")]
+    public void A_model_without_a_table_to_move_is_refused(string task, string model)
+    {
+        var recipe = new Recipe { Task = task };
+        recipe.Model.Type = model;
+        AdversarialPass.Check(recipe);
+        recipe.Training.Adversarial = 0.02;
+        var error = Assert.Throws<ConfigurationException>(() => AdversarialPass.Check(recipe));
+        Assert.Contains("training.adversarial", error.Message, StringComparison.Ordinal);
+        Assert.Contains("textcnn, bilstm, bigru", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("textcnn", null)]
+    [InlineData("auto", null)]
+    [InlineData("ensemble", "linear,textcnn/wordpiece")]
+    public void A_model_with_one_is_not(string model, string? members)
+    {
+        var recipe = new Recipe();
+        (recipe.Model.Type, recipe.Model.Members, recipe.Training.Adversarial) = (model, members?.Split(','), 0.02);
+        AdversarialPass.Check(recipe);
+        recipe.Model.FreezeEmbeddings = true;
+        Assert.Contains("freeze_embeddings", Assert.Throws<ConfigurationException>(() => AdversarialPass.Check(recipe)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_ensemble_of_others_is_refused()
+    {
+        var recipe = new Recipe();
+        recipe.Model.Members = ["linear", "bert"];
+        (recipe.Model.Type, recipe.Training.Adversarial) = ("ensemble", 0.02);
+        Assert.Throws<ConfigurationException>(() => AdversarialPass.Check(recipe));
     }
 
     private static Parameter Table()

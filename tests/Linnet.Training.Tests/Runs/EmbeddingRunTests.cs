@@ -57,6 +57,27 @@ public sealed class EmbeddingRunTests : IDisposable
     }
 
     [Fact]
+    public void Other_vectors_in_the_same_file_make_another_run()
+    {
+        var recipe = Recipe("textcnn");
+        var hashes = new Dictionary<string, string> { ["train.tsv"] = "aa" };
+        var first = TrainingRun.Fingerprint(recipe, hashes, 80);
+        Assert.Equal(first, TrainingRun.Fingerprint(recipe, hashes, 80));
+        new WordVectors(["great"], [3, 2, 1], 3).Save(recipe.Model.Embeddings!);
+        Assert.NotEqual(first, TrainingRun.Fingerprint(recipe, hashes, 80));
+    }
+
+    [Fact]
+    public void A_run_without_vectors_has_the_fingerprint_of_its_recipe_and_data_alone()
+    {
+        var recipe = new Recipe();
+        var text = RecipeFile.ToYaml(new Recipe { Training = { CheckpointSteps = 0 } }) + "aa" + 80;
+        Assert.Equal(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text))),
+            TrainingRun.Fingerprint(recipe, new Dictionary<string, string> { ["train.tsv"] = "aa" }, 80));
+    }
+
+    [Fact]
     public void A_damaged_file_is_named()
     {
         var recipe = Recipe("textcnn");

@@ -111,6 +111,7 @@ internal sealed class RelationLanguageTask : ILanguageTask
             CardMetrics = ["f1", "accuracy"],
             DevName = original.Dev ?? original.Train!,
             Dev = dev,
+            DevChooses = heldOut is null ? null : original.Dev is null,
             Test = test,
         };
     }

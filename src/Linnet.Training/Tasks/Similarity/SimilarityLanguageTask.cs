@@ -51,6 +51,7 @@ internal sealed class SimilarityLanguageTask : ILanguageTask
                 CardMetrics = ["spearmanr", "pearsonr"],
                 DevName = data.DevName,
                 Dev = heldOut is not null && recipe.Data.Dev is null ? heldOut : data.Dev.Count > 0 ? SimilarityEvaluation.Run(scorer, data.Dev) : null,
+                DevChooses = heldOut is null ? null : recipe.Data.Dev is null,
                 Test = data.Test.Count > 0 ? SimilarityEvaluation.Run(scorer, data.Test) : null,
             };
         }

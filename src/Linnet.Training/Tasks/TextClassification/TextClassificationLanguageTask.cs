@@ -83,6 +83,7 @@ internal sealed class TextClassificationLanguageTask : ILanguageTask
             CardMetrics = ["accuracy", "f1"],
             DevName = data.DevName,
             Dev = dev,
+            DevChooses = trained.HeldOut is null ? null : true,
             Test = test,
         };
     }

@@ -30,6 +30,9 @@ public sealed class SimilarityRunTests : IDisposable
         recipe.Model.Scoring = scoring;
         var outcome = TrainingRun.Start(recipe);
         Assert.InRange(outcome.Dev!.Metrics[MetricNames.Spearman], least, 1);
+
+        // Networks keep the epoch that is best on dev; the others look at the training rows alone.
+        Assert.Equal(model is not ("auto" or "similarity-features"), outcome.DevChooses);
         Assert.Equal(ModelTask.SentenceSimilarity, ModelTask.Of(outcome.ModelFolder));
         var measured = ModelEvaluation.Run(outcome.ModelFolder, dev, new DataFileOptions(), _ => { });
         Assert.Equal(outcome.Dev.Metrics[MetricNames.Spearman], measured.Metrics[MetricNames.Spearman], 6);
@@ -43,6 +46,7 @@ public sealed class SimilarityRunTests : IDisposable
     {
         var recipe = _files.Recipe("auto", _files.WriteTsv("train.tsv", 1, 300, chinese: true), null, "m");
         var outcome = TrainingRun.Start(recipe);
+        Assert.True(outcome.DevChooses);
         using var scorer = PairScorer.Load(outcome.ModelFolder);
         Assert.True(scorer.Score("山水火木", "山水火木") > scorer.Score("山水火木", "花鸟鱼虫") + 2);
         Assert.Contains("- zh", File.ReadAllText(Path.Combine(outcome.ModelFolder, "README.md")), StringComparison.Ordinal);
