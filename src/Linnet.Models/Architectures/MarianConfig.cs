@@ -14,6 +14,9 @@ public sealed record MarianConfig : SequenceToSequenceConfig
 {
     internal const string TranslatorArchitecture = "MarianMTModel";
 
+    /// <summary>What Marian's own trainer can do and transformers' class can not.</summary>
+    private static readonly string[] Variants = ["normalize_before", "normalize_embedding", "add_final_layernorm"];
+
     /// <summary>Creates a configuration of the sizes of the opus-mt models.</summary>
     public MarianConfig()
     {
@@ -45,6 +48,10 @@ public sealed record MarianConfig : SequenceToSequenceConfig
             throw reader.Invalid("share_encoder_decoder_embeddings", "is false; only models with one table of word vectors are supported.");
         if (!reader.BooleanOr("static_position_embeddings", true))
             throw reader.Invalid("static_position_embeddings", "is false; only sine waves are supported.");
+        foreach (var field in Variants)
+        {
+            if (reader.BooleanOr(field, false)) throw reader.Invalid(field, "is true; only layer norms after each part, and none after the embeddings, are supported.");
+        }
     }
 
     /// <inheritdoc/>

@@ -40,6 +40,7 @@ public sealed record SequenceGenerationConfig
         EosTokenId = reader.Int32Or("eos_token_id", EosTokenId, minimum: 0, model.VocabSize - 1);
         ForcedEosTokenId = reader.Has("forced_eos_token_id") ? reader.Int32("forced_eos_token_id", minimum: 0, model.VocabSize - 1) : null;
         BadWords = reader.Int32Lists("bad_words_ids", minimum: 0, model.VocabSize - 1);
+        RenormalizeLogits = reader.BooleanOr("renormalize_logits", RenormalizeLogits);
     }
 
     /// <summary>Most ids of a text, the decoder's start id counted; at least 2.</summary>
@@ -65,6 +66,9 @@ public sealed record SequenceGenerationConfig
 
     /// <summary>Sequences of ids that are never written.</summary>
     public IReadOnlyList<IReadOnlyList<int>> BadWords { get; init; } = [];
+
+    /// <summary>Whether the probabilities of what may still be written are brought to a sum of 1 again, as the opus-mt models ask for.</summary>
+    public bool RenormalizeLogits { get; init; }
 
     /// <summary>What a model folder says.</summary>
     /// <param name="folder">A folder of a model that turns one sequence into another.</param>
@@ -100,6 +104,7 @@ public sealed record SequenceGenerationConfig
         }
 
         writer.WriteEndArray();
+        if (RenormalizeLogits) writer.WriteBoolean("renormalize_logits", RenormalizeLogits);
         writer.WriteEndObject();
     }
 

@@ -15,9 +15,27 @@ internal sealed class TokenRules(SequenceGenerationConfig config, int maxLength)
             if (EndsWithBeginning(written, word)) scores[word[^1]] = float.NegativeInfinity;
         }
 
-        if (config.ForcedEosTokenId is not { } forced || written.Length != maxLength - 1) return;
-        scores.Fill(float.NegativeInfinity);
-        scores[forced] = 0;
+        if (config.ForcedEosTokenId is { } forced && written.Length == maxLength - 1)
+        {
+            scores.Fill(float.NegativeInfinity);
+            scores[forced] = 0;
+        }
+        else if (config.RenormalizeLogits)
+        {
+            Renormalize(scores);
+        }
+    }
+
+    /// <summary>Takes the logarithm of the sum of all probabilities off each.</summary>
+    private static void Renormalize(Span<float> scores)
+    {
+        var best = float.NegativeInfinity;
+        foreach (var score in scores) best = Math.Max(best, score);
+        if (!float.IsFinite(best)) return;
+        double sum = 0;
+        foreach (var score in scores) sum += Math.Exp(score - best);
+        var all = best + (float)Math.Log(sum);
+        for (var i = 0; i < scores.Length; i++) scores[i] -= all;
     }
 
     private static bool EndsWithBeginning(ReadOnlySpan<int> written, IReadOnlyList<int> word)
