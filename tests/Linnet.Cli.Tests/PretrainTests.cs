@@ -51,7 +51,7 @@ public sealed class PretrainTests(Workspace workspace) : IClassFixture<Workspace
         Assert.Contains("\"GPT2ForSequenceClassification\"", File.ReadAllText(workspace.File("sorted/config.json")), StringComparison.Ordinal);
         Assert.Equal(0, LinnetProcess.Run(["predict", "sorted", "the phone is great"], workspace.Folder).ExitCode);
         AssertOneLine(LinnetProcess.Run(["predict", "sorted", "one", "two"], workspace.Folder), "puts no token between two texts");
-        AssertOneLine(workspace.Linnet("predict sorted text --labels a,b"), "only a language model");
+        AssertOneLine(workspace.Linnet("predict sorted text --labels a,b"), "needs one for zero-shot-classification or fill-mask or text-generation");
         AssertOneLine(workspace.Linnet("train --model gpt2 --data train.tsv --out m"), "name a language model's folder with --from");
     }
 

@@ -1,5 +1,5 @@
 using Linnet.Models.Folder;
-using Linnet.Training.Evaluations;
+using Linnet.Models.Pipelines;
 
 namespace Linnet.Cli.Prediction;
 
@@ -28,7 +28,7 @@ internal static class Predictors
         var task = ModelTask.Of(modelFolder);
         if (!request.Prompt.IsEmpty)
         {
-            PromptOptions.RequireLanguageModel(modelFolder);
+            ZeroShotClassificationPipeline.Check(modelFolder);
             task = ModelTask.ZeroShotClassification;
         }
 

@@ -1,4 +1,3 @@
-using Linnet.Models.Folder;
 using Linnet.Models.Pipelines;
 
 namespace Linnet.Training.Evaluations;
@@ -65,15 +64,5 @@ public sealed record PromptOptions
         if (ShotsFrom is null)
             return ShotCount is null ? [] : throw new ConfigurationException("shots: there is no file to take examples from; name one with --shots-from FILE.");
         return Tasks.Prompts.Shots.Draw(ShotsFrom, labels, ShotCount, Seed);
-    }
-
-    /// <summary>Refuses a folder whose model cannot be asked by a prompt.</summary>
-    /// <param name="modelFolder">The folder.</param>
-    /// <exception cref="ModelFormatException">There is no such folder, or its model is for another task.</exception>
-    public static void RequireLanguageModel(string modelFolder)
-    {
-        var task = ModelTask.Of(modelFolder);
-        if (task is not (ModelTask.FillMask or ModelTask.TextGeneration or ModelTask.ZeroShotClassification))
-            throw new ModelFormatException(modelFolder, $"is a model for '{task}'; only a language model, masked or causal, can be asked for labels by a prompt.");
     }
 }

@@ -64,6 +64,10 @@ public sealed class ZeroShotClassificationPipeline : ILanguagePipeline<ZeroShotC
         return new ZeroShotClassificationPipeline(scorer, prompt) { Examples = examples ?? [], Calibrates = prompt is null };
     }
 
+    /// <inheritdoc/>
+    public static void Check(string path) =>
+        PipelineFolder.Check<ZeroShotClassificationPipeline>(path, ModelTask.ZeroShotClassification, ModelTask.FillMask, ModelTask.TextGeneration);
+
     /// <summary>Asks a model that goes on living when the pipeline is disposed.</summary>
     internal static ZeroShotClassificationPipeline Borrow(FillMaskPipeline pipeline, Prompt prompt) => new(new MaskedWordScorer(pipeline, owns: false), prompt);
 
@@ -139,8 +143,6 @@ public sealed class ZeroShotClassificationPipeline : ILanguagePipeline<ZeroShotC
     }
 
     static ZeroShotClassificationPipeline ILanguagePipeline<ZeroShotClassificationPipeline>.Load(string path) => Load(path);
-
-    static void ILanguagePipeline<ZeroShotClassificationPipeline>.Check(string path) => PipelineFolder.Check<ZeroShotClassificationPipeline>(path, ModelTask.ZeroShotClassification, ModelTask.FillMask, ModelTask.TextGeneration);
 
     private sealed record EmptyScores(Prompt Prompt, double[] Scores);
 }

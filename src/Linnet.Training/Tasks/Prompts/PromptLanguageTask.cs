@@ -73,7 +73,7 @@ internal sealed class PromptLanguageTask : ILanguageTask
     /// <summary>Measures a language model that is asked in a way of the caller's.</summary>
     internal static IEvaluationReport Evaluate(string modelFolder, string dataPath, DataFileOptions options, PromptOptions asked, Action<string> note)
     {
-        PromptOptions.RequireLanguageModel(modelFolder);
+        ZeroShotClassificationPipeline.Check(modelFolder);
         var prompt = asked.Resolve(Prompt.FromFolder(ModelFolder.Open(modelFolder)), () => PromptLabels.Of(dataPath, options, note));
         var labels = new LabelSet(prompt.Labels);
         var rows = PreparedData.ReadLabeled(dataPath, options, labels, note);

@@ -64,7 +64,7 @@ public sealed class PromptEvaluationTests : IDisposable
         File.Delete(Path.Combine(masked, "linnet.json"));
         var config = Path.Combine(masked, "config.json");
         File.WriteAllText(config, File.ReadAllText(config).Replace("ForMaskedLM", "ForSequenceClassification", StringComparison.Ordinal));
-        Refused("is a model for 'text-classification'; only a language model", Asked);
+        Refused("holds a model for text-classification; a ZeroShotClassificationPipeline needs one for", Asked);
 
         void Refused(string problem, PromptOptions asked, string? file = null, DataFileOptions? options = null)
         {
