@@ -1,3 +1,4 @@
+using Linnet.Tensors.Kernels.Attention;
 using Linnet.Tensors.Memory;
 
 namespace Linnet.Tensors;
@@ -96,6 +97,25 @@ public sealed unsafe class AttentionCache : IDisposable
 
         Length += count;
     }
+
+    /// <summary>The attention of the newest tokens' queries to all that is held; its heads are still to be set.</summary>
+    /// <param name="query">The first query of the first row; the others follow at a distance of the stride.</param>
+    /// <param name="stride">Elements from one token's query to the next.</param>
+    /// <param name="batch">Number of rows.</param>
+    /// <param name="count">Newest tokens in each row.</param>
+    internal AttentionProblem Problem(float* query, int stride, int batch, int count) => new()
+    {
+        Query = query,
+        Key = Keys,
+        Value = Values,
+        QueryStride = stride,
+        KeyStride = Width,
+        ValueStride = Width,
+        Batch = batch,
+        QueryLength = count,
+        KeyLength = Length,
+        KeyRows = Capacity,
+    };
 
     private void Grow(int batch, int width, int needed)
     {

@@ -1,5 +1,6 @@
 using Linnet.Models.Layers;
 using Linnet.Tensors;
+using Linnet.Tensors.Autograd;
 using Linnet.Tensors.Operations;
 
 namespace Linnet.Models.Architectures;
@@ -41,15 +42,38 @@ public abstract class CausalLanguageModel(LanguageModelConfig config) : TokenNet
         return new NetworkOutput { LastHiddenState = hidden, Logits = Logits(hidden) };
     }
 
-    /// <summary>Reads further tokens of one text and computes the logits of the token that follows them.</summary>
+    /// <summary>Reads further tokens of one text and computes the logits of the token that follows them; needs no scope.</summary>
     /// <param name="ids">At least one.</param>
     /// <param name="state">What was read before; grows by the ids.</param>
-    /// <returns>Logits, <c>[vocabulary]</c>.</returns>
-    /// <exception cref="ShapeException">No ids, too many, or one that is out of range.</exception>
-    public Tensor Next(ReadOnlySpan<int> ids, DecoderState state)
+    /// <param name="logits">Receives <c>[vocabulary]</c>.</param>
+    /// <exception cref="ShapeException">No ids, too many, one that is out of range, or logits of another length.</exception>
+    public unsafe void Next(ReadOnlySpan<int> ids, DecoderState state, Span<float> logits)
     {
+        ArgumentNullException.ThrowIfNull(state);
+        if (logits.Length != VocabularySize)
+            throw new ShapeException($"The logits of a vocabulary of {VocabularySize} tokens need as many numbers; received room for {logits.Length}.");
+        if (ids.Length == 1)
+        {
+            if ((uint)ids[0] >= (uint)logits.Length) throw new ShapeException($"The id {ids[0]} is out of range; ids lie in [0, {logits.Length}).");
+            fixed (float* target = logits)
+            {
+                if (Step(ids[0], state, target)) return;
+            }
+        }
+
+        using var scope = TensorScope.Inference();
         var hidden = Hidden(TokenBatch.FromRectangle(ids, [], [], 1), state);
         var last = hidden.Shape[1] == 1 ? hidden.Reshape(new Shape(1, hidden.Shape[2])) : hidden.SelectPosition(hidden.Shape[1] - 1);
-        return Logits(last).Reshape(new Shape(VocabularySize));
+        Logits(last).Data.CopyTo(logits);
     }
+
+    /// <summary>
+    /// Reads one further token of one text on single vectors, where a network can: what <see cref="Hidden"/> and <see cref="Logits"/> would
+    /// compute, but for rounding.
+    /// </summary>
+    /// <param name="id">In range.</param>
+    /// <param name="state">What was read before; grows by the id.</param>
+    /// <param name="logits">Receives <c>[vocabulary]</c>.</param>
+    /// <returns>False where nothing was done.</returns>
+    private protected virtual unsafe bool Step(int id, DecoderState state, float* logits) => false;
 }

@@ -23,9 +23,19 @@ internal abstract class DecoderBody(DecoderConfig config) : Module
     {
         var cache = (KeyValueCache?)state;
         var before = cache?.Length ?? 0;
-        if (batch.Length + before > config.MaxLength)
-            throw new ShapeException($"This {config.Architecture} takes at most {config.MaxLength} tokens in a row; received {batch.Length + before}. Give it fewer.");
+        CheckLength(batch.Length + before);
         return Hidden(batch, cache, before);
+    }
+
+    /// <summary>Reads one further token of one text: what <see cref="Hidden(TokenBatch, DecoderState?)"/> gives for it, but for rounding.</summary>
+    /// <param name="id">Below the vocabulary's size.</param>
+    /// <param name="state">What was read before; grows by the token.</param>
+    /// <param name="output">Receives the last vector, <c>[hidden]</c>.</param>
+    /// <exception cref="ShapeException">The row is too long.</exception>
+    internal unsafe void Step(int id, DecoderState state, float* output)
+    {
+        CheckLength(1 + state.Length);
+        Step(id, (KeyValueCache)state, output);
     }
 
     /// <summary>
@@ -47,4 +57,13 @@ internal abstract class DecoderBody(DecoderConfig config) : Module
 
     /// <summary>As the other, with the memory's kind and length known.</summary>
     private protected abstract Tensor Hidden(TokenBatch batch, KeyValueCache? cache, int before);
+
+    /// <summary>As the other, with the memory's kind known.</summary>
+    private protected abstract unsafe void Step(int id, KeyValueCache cache, float* output);
+
+    private void CheckLength(int length)
+    {
+        if (length > config.MaxLength)
+            throw new ShapeException($"This {config.Architecture} takes at most {config.MaxLength} tokens in a row; received {length}. Give it fewer.");
+    }
 }

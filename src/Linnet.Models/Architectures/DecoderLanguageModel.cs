@@ -1,6 +1,8 @@
 using Linnet.Models.Layers;
 using Linnet.Tensors;
+using Linnet.Tensors.Memory;
 using Linnet.Tensors.Operations;
+using Linnet.Tensors.Operations.Steps;
 
 namespace Linnet.Models.Architectures;
 
@@ -34,6 +36,17 @@ public abstract class DecoderLanguageModel : CausalLanguageModel
 
     /// <inheritdoc/>
     public sealed override Tensor Logits(Tensor hidden) => _head is null ? hidden.Linear(_body.Words.Weight, null) : _head.Forward(hidden);
+
+    /// <inheritdoc/>
+    private protected sealed override unsafe bool Step(int id, DecoderState state, float* logits)
+    {
+        using var scratch = StepScratch.Rent(1, _config.HiddenWidth);
+        var hidden = scratch.Take(_config.HiddenWidth);
+        _body.Step(id, state, hidden);
+        if (_head is null) StepOperations.Linear(hidden, _body.Words.Weight, null, WeightLayout.OutIn, logits);
+        else _head.Step(hidden, logits);
+        return true;
+    }
 
     /// <summary>Understands names without their prefix, and leaves out buffers, the copy of the word vectors and a classifier.</summary>
     /// <param name="tensorName">A name in the checkpoint.</param>

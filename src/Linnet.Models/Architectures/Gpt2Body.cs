@@ -1,7 +1,9 @@
 using Linnet.Models.Initializers;
 using Linnet.Models.Layers;
 using Linnet.Tensors;
+using Linnet.Tensors.Memory;
 using Linnet.Tensors.Operations;
+using Linnet.Tensors.Operations.Steps;
 
 namespace Linnet.Models.Architectures;
 
@@ -45,6 +47,16 @@ internal sealed class Gpt2Body : DecoderBody
         return _finalNorm.Forward(hidden);
     }
 
+    private protected override unsafe void Step(int id, KeyValueCache cache, float* output)
+    {
+        var (size, inner) = (_config.EmbeddingSize, Math.Max(3 * _config.EmbeddingSize, _config.InnerOrDefault));
+        using var scratch = StepScratch.Rent(2, inner);
+        float* hidden = scratch.Take(size), wide = scratch.Take(inner);
+        StepOperations.Add(Words.Step(id), _positions.Step(cache.Length), hidden, size);
+        for (var i = 0; i < _blocks.Length; i++) _blocks[i].Step(hidden, output, wide, cache[i]);
+        _finalNorm.Step(hidden, output);
+    }
+
     /// <summary>Self-attention and two dense layers, each behind a layer norm and added to what came in.</summary>
     private sealed class Gpt2Block : Module
     {
@@ -83,6 +95,23 @@ internal sealed class Gpt2Body : DecoderBody
             hidden = hidden.Add(_attentionOutput.Forward(attended).Dropout(_config.ResidualDropout));
             var transformed = _denseOutput.Forward(_dense.Forward(_denseNorm.Forward(hidden)));
             return hidden.Add(transformed.Dropout(_config.ResidualDropout));
+        }
+
+        /// <summary>One further token.</summary>
+        /// <param name="hidden">What comes in and goes out, <c>[size]</c>.</param>
+        /// <param name="normal">Room for as much.</param>
+        /// <param name="wide">Room for queries, keys and values, and for what is between the dense layers.</param>
+        /// <param name="cache">Grows by the token.</param>
+        internal unsafe void Step(float* hidden, float* normal, float* wide, AttentionCache cache)
+        {
+            var (size, heads) = (_config.EmbeddingSize, _config.HeadCount);
+            _attentionNorm.Step(hidden, normal);
+            _queryKeyValue.Step(normal, wide);
+            StepOperations.Attend(cache, wide, wide + size, wide + (2 * size), heads, heads, size / heads, normal);
+            _attentionOutput.StepAdd(normal, hidden);
+            _denseNorm.Step(hidden, normal);
+            _dense.Step(normal, wide);
+            _denseOutput.StepAdd(wide, hidden);
         }
     }
 }

@@ -1,5 +1,4 @@
 using Linnet.Models.Architectures;
-using Linnet.Tensors.Autograd;
 
 namespace Linnet.Models.Generation;
 
@@ -41,6 +40,8 @@ public sealed class TokenGenerator
         var ids = new List<int>(prompt);
         var sampler = new TokenSampler(_config);
         sampler.See(prompt);
+        var logits = new float[_model.VocabularySize];
+        var newest = new int[1];
         var state = _model.CreateState();
         try
         {
@@ -54,8 +55,10 @@ public sealed class TokenGenerator
                     unread = Fit([.. ids], _model.MaxLength / 2);
                 }
 
-                var next = Choose(sampler, unread, state);
-                unread = [next];
+                _model.Next(unread, state, logits);
+                var next = sampler.Choose(logits);
+                newest[0] = next;
+                unread = newest;
                 ids.Add(next);
                 sampler.See(unread);
                 yield return next;
@@ -66,12 +69,6 @@ public sealed class TokenGenerator
         {
             state.Dispose();
         }
-    }
-
-    private int Choose(TokenSampler sampler, int[] unread, DecoderState state)
-    {
-        using var scope = TensorScope.Inference();
-        return sampler.Choose(_model.Next(unread, state).Data);
     }
 
     /// <summary>The last tokens that fit, with room for some more.</summary>

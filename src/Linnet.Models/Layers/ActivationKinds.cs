@@ -1,5 +1,7 @@
 using Linnet.Tensors;
+using Linnet.Tensors.Kernels.Elementwise;
 using Linnet.Tensors.Operations;
+using Linnet.Tensors.Operations.Steps;
 
 namespace Linnet.Models.Layers;
 
@@ -42,8 +44,26 @@ public static class ActivationKinds
         ActivationKind.Silu => input.Silu(),
         ActivationKind.Elu => input.Elu(),
         ActivationKind.LeakyRelu => input.LeakyRelu(),
-        _ => throw new ConfigurationException($"There is no activation {(int)kind}; known are {string.Join(", ", Names.Select(name => name.Key))}."),
+        _ => throw Unknown(kind),
     };
+
+    /// <summary>Applies the function to every element of a vector in place.</summary>
+    internal static unsafe void Apply(this ActivationKind kind, float* values, int count)
+    {
+        switch (kind)
+        {
+            case ActivationKind.None: break;
+            case ActivationKind.Relu: StepOperations.Apply(values, count, default(ReluFunction)); break;
+            case ActivationKind.Gelu: StepOperations.Apply(values, count, default(GeluFunction)); break;
+            case ActivationKind.GeluNew: StepOperations.Apply(values, count, default(GeluTanhFunction)); break;
+            case ActivationKind.Tanh: StepOperations.Apply(values, count, default(TanhFunction)); break;
+            case ActivationKind.Sigmoid: StepOperations.Apply(values, count, default(SigmoidFunction)); break;
+            case ActivationKind.Silu: StepOperations.Apply(values, count, default(SiluFunction)); break;
+            case ActivationKind.Elu: StepOperations.Apply(values, count, new EluFunction(1)); break;
+            case ActivationKind.LeakyRelu: StepOperations.Apply(values, count, new LeakyReluFunction(0.01f)); break;
+            default: throw Unknown(kind);
+        }
+    }
 
     /// <summary>The part of the function that a linear layer does in its own pass; None where it cannot.</summary>
     internal static Activation Fused(this ActivationKind kind) => kind switch
@@ -55,4 +75,7 @@ public static class ActivationKinds
         ActivationKind.Sigmoid => Activation.Sigmoid,
         _ => Activation.None,
     };
+
+    private static ConfigurationException Unknown(ActivationKind kind) =>
+        new($"There is no activation {(int)kind}; known are {string.Join(", ", Names.Select(name => name.Key))}.");
 }

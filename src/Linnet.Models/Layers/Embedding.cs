@@ -28,4 +28,8 @@ public sealed class Embedding : Module
     /// <returns><c>[..., size]</c>.</returns>
     /// <exception cref="ShapeException">An id is out of range.</exception>
     public Tensor Forward(IntTensor ids) => ids.Embedding(Weight, _paddingIndex);
+
+    /// <summary>The vector of one id, <c>[size]</c>.</summary>
+    /// <param name="id">In [0, count).</param>
+    internal unsafe float* Step(int id) => Weight.Value.Pointer + ((long)id * Weight.Shape[1]);
 }

@@ -1,6 +1,7 @@
 using Linnet.Models.Initializers;
 using Linnet.Tensors;
 using Linnet.Tensors.Operations;
+using Linnet.Tensors.Operations.Steps;
 
 namespace Linnet.Models.Layers;
 
@@ -38,4 +39,9 @@ public sealed class LayerNorm : Layer
     /// <returns>The same shape.</returns>
     public Tensor ForwardResidual(Tensor residual, Tensor branch, float dropout) =>
         residual.ResidualLayerNorm(branch, Weight, Bias?.Value, dropout, _epsilon);
+
+    /// <summary>Normalises one vector.</summary>
+    /// <param name="input"><c>[size]</c>.</param>
+    /// <param name="output"><c>[size]</c>.</param>
+    internal unsafe void Step(float* input, float* output) => StepOperations.Norm(input, Weight, Bias, _epsilon, isRootMeanSquare: false, output);
 }

@@ -1,6 +1,7 @@
 using Linnet.Models.Initializers;
 using Linnet.Tensors;
 using Linnet.Tensors.Operations;
+using Linnet.Tensors.Operations.Steps;
 
 namespace Linnet.Models.Layers;
 
@@ -56,4 +57,18 @@ public sealed class Linear : Layer
         var output = input.Linear(Weight, Bias, fused, _layout);
         return fused == Activation.None ? _activation.Apply(output) : output;
     }
+
+    /// <summary>Applies the layer to one vector.</summary>
+    /// <param name="input"><c>[in]</c>.</param>
+    /// <param name="output"><c>[out]</c>; not the input.</param>
+    internal unsafe void Step(float* input, float* output)
+    {
+        StepOperations.Linear(input, Weight, Bias, _layout, output);
+        _activation.Apply(output, Weight.Shape[_layout == WeightLayout.OutIn ? 0 : 1]);
+    }
+
+    /// <summary>Adds what the layer, one without an activation, makes of a vector to another.</summary>
+    /// <param name="input"><c>[in]</c>.</param>
+    /// <param name="sum"><c>[out]</c>; not the input.</param>
+    internal unsafe void StepAdd(float* input, float* sum) => StepOperations.Linear(input, Weight, Bias, _layout, sum, adds: true);
 }

@@ -1,6 +1,7 @@
 using Linnet.Models.Initializers;
 using Linnet.Tensors;
 using Linnet.Tensors.Operations;
+using Linnet.Tensors.Operations.Steps;
 
 namespace Linnet.Models.Layers;
 
@@ -25,4 +26,9 @@ public sealed class RmsNorm : Layer
     /// <param name="input"><c>[..., size]</c>.</param>
     /// <returns>The same shape.</returns>
     public override Tensor Forward(Tensor input) => input.RmsNorm(Weight, _epsilon);
+
+    /// <summary>Normalises one vector.</summary>
+    /// <param name="input"><c>[size]</c>.</param>
+    /// <param name="output"><c>[size]</c>.</param>
+    internal unsafe void Step(float* input, float* output) => StepOperations.Norm(input, Weight, null, _epsilon, isRootMeanSquare: true, output);
 }

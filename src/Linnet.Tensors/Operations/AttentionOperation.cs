@@ -133,27 +133,18 @@ public static class AttentionOperation
     {
         if (TensorScope.Current.RecordsGradients)
             throw new InvalidOperationException("Attention with a cache has no backward half: use it in TensorScope.Inference().");
-        var problem = new AttentionProblem
-        {
-            Query = query,
-            Key = cache.Keys,
-            Value = cache.Values,
-            QueryStride = stride,
-            KeyStride = cache.Width,
-            ValueStride = cache.Width,
-            Batch = shape[0],
-            QueryLength = shape[1],
-            KeyLength = cache.Length,
-            KeyRows = cache.Capacity,
-        };
-        return Run(ref problem, shape[2], default, heads, keyMask, causal: true, dropout: 0);
+        var problem = cache.Problem(query, stride, shape[0], shape[1]);
+        if (shape[1] > 1 || keyMask is not null) return Run(ref problem, shape[2], default, heads, keyMask, causal: true, dropout: 0);
+        Divide(ref problem, shape[2], heads);
+        var output = Tensor.Uninitialized(shape);
+        QueryAttentionKernel.Run(problem, output.Pointer);
+        return output;
     }
 
     private static unsafe Tensor Run(
         ref AttentionProblem problem, int hidden, Inputs inputs, int heads, IntTensor? keyMask, bool causal, float dropout)
     {
-        if (heads < 1 || hidden % heads != 0)
-            throw new ShapeException($"ScaledDotProductAttention cannot divide {hidden} columns among {heads} heads.");
+        Divide(ref problem, hidden, heads);
         if (keyMask is { } mask)
         {
             if (mask.Shape != new Shape(problem.Batch, problem.KeyLength))
@@ -162,12 +153,6 @@ public static class AttentionOperation
         }
 
         var scope = TensorScope.Current;
-        problem.Heads = heads;
-        problem.HeadSize = hidden / heads;
-        problem.KeyHeads = Math.Min(heads, problem.KeyStride / problem.HeadSize);
-        if (heads % problem.KeyHeads != 0)
-            throw new ShapeException($"{problem.KeyHeads} heads of keys cannot be shared evenly by {heads} heads of queries.");
-        problem.Scale = 1f / MathF.Sqrt(problem.HeadSize);
         problem.Causal = causal;
         problem.Dropout = DropoutOperation.Mask(scope, dropout);
         var records = scope.RecordsGradients && inputs.RequireGrad;
@@ -182,6 +167,15 @@ public static class AttentionOperation
         var node = scope.Record<AttentionNode>(output);
         (node.Inputs, node.Problem) = (inputs, problem);
         return output;
+    }
+
+    private static void Divide(ref AttentionProblem problem, int hidden, int heads)
+    {
+        if (heads < 1 || hidden % heads != 0)
+            throw new ShapeException($"ScaledDotProductAttention cannot divide {hidden} columns among {heads} heads.");
+        problem.SetHeads(heads, hidden / heads);
+        if (heads % problem.KeyHeads != 0)
+            throw new ShapeException($"{problem.KeyHeads} heads of keys cannot be shared evenly by {heads} heads of queries.");
     }
 
     /// <summary>The tensors behind the pointers; key and value are null where the query tensor holds all three.</summary>

@@ -32,7 +32,7 @@ public readonly record struct RotaryAngles
     public static RotaryAngles Of(ReadOnlySpan<double> frequencies, int first, int length)
     {
         var angles = Create(length, frequencies.Length);
-        for (var i = 0; i < length; i++) angles.Fill(i, first + i, frequencies);
+        for (var i = 0; i < length; i++) angles.FillRow(i, first + i, frequencies);
         return angles;
     }
 
@@ -42,8 +42,22 @@ public readonly record struct RotaryAngles
     public static RotaryAngles Of(ReadOnlySpan<double> frequencies, IntTensor positions)
     {
         var angles = Create(positions.Count, frequencies.Length);
-        for (var i = 0; i < positions.Count; i++) angles.Fill(i, positions.Data[i], frequencies);
+        for (var i = 0; i < positions.Count; i++) angles.FillRow(i, positions.Data[i], frequencies);
         return angles;
+    }
+
+    /// <summary>The angles of one position.</summary>
+    /// <param name="frequencies">One for each pair of a head.</param>
+    /// <param name="position">0-based.</param>
+    /// <param name="cosine">Receives one number for each pair.</param>
+    /// <param name="sine">Likewise.</param>
+    internal static void Fill(ReadOnlySpan<double> frequencies, int position, Span<float> cosine, Span<float> sine)
+    {
+        for (var i = 0; i < frequencies.Length; i++)
+        {
+            var (s, c) = Math.SinCos(position * frequencies[i]);
+            (cosine[i], sine[i]) = ((float)c, (float)s);
+        }
     }
 
     private static RotaryAngles Create(int rows, int half) => new()
@@ -52,14 +66,9 @@ public readonly record struct RotaryAngles
         Sine = Tensor.Uninitialized(new Shape(rows, half)),
     };
 
-    private void Fill(int row, int position, ReadOnlySpan<double> frequencies)
+    private void FillRow(int row, int position, ReadOnlySpan<double> frequencies)
     {
-        var cosine = Cosine.Data[(row * frequencies.Length)..];
-        var sine = Sine.Data[(row * frequencies.Length)..];
-        for (var i = 0; i < frequencies.Length; i++)
-        {
-            var (s, c) = Math.SinCos(position * frequencies[i]);
-            (cosine[i], sine[i]) = ((float)c, (float)s);
-        }
+        var start = row * frequencies.Length;
+        Fill(frequencies, position, Cosine.Data[start..], Sine.Data[start..]);
     }
 }

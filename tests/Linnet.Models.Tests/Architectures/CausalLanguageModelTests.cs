@@ -140,8 +140,15 @@ public sealed class CausalLanguageModelTests
         using var scope = TensorScope.Inference();
         var whole = network.Forward(TokenBatch.FromRows([ids])).ToArray();
         using var state = network.CreateState();
-        NetworkChecks.Near(whole.AsSpan(3 * 23, 23), network.Next(ids.AsSpan(0, 4), state).Data, 1e-4f);
-        for (var i = 4; i < ids.Length; i++) NetworkChecks.Near(whole.AsSpan(i * 23, 23), network.Next(ids.AsSpan(i, 1), state).Data, 1e-4f);
+        var logits = new float[23];
+        network.Next(ids.AsSpan(0, 4), state, logits);
+        NetworkChecks.Near(whole.AsSpan(3 * 23, 23), logits, 1e-4f);
+        for (var i = 4; i < ids.Length; i++)
+        {
+            network.Next(ids.AsSpan(i, 1), state, logits);
+            NetworkChecks.Near(whole.AsSpan(i * 23, 23), logits, 1e-4f);
+        }
+
         Assert.Equal(ids.Length, state.Length);
     }
 

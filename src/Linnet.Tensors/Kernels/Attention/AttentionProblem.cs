@@ -43,6 +43,15 @@ internal unsafe struct AttentionProblem
     /// <summary>The softmax before dropout, [batch, heads, queries, keys]; null where no backward pass follows.</summary>
     public float* Probabilities;
 
+    /// <summary>Divides what the strides describe into heads; sets the factor of the scores.</summary>
+    /// <param name="heads">Heads of queries.</param>
+    /// <param name="size">Size of a head.</param>
+    public void SetHeads(int heads, int size)
+    {
+        (Heads, HeadSize, KeyHeads) = (heads, size, Math.Min(heads, KeyStride / size));
+        Scale = 1f / MathF.Sqrt(size);
+    }
+
     /// <summary>Rows of queries that are handled at a time.</summary>
     public readonly int RowBlock => Math.Min(Causal ? CausalRows : PlainRows, QueryLength);
 

@@ -85,6 +85,9 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>The sum of all lanes.</summary>
     static abstract float Sum(TSelf value);
 
+    /// <summary>Writes the sums of all lanes of four, side by side: cheaper than four times <see cref="Sum"/>.</summary>
+    static abstract void StoreSums(float* target, TSelf first, TSelf second, TSelf third, TSelf fourth);
+
     /// <summary>The largest lane.</summary>
     static abstract float MaxLane(TSelf value);
 

@@ -90,6 +90,10 @@ internal readonly unsafe struct Lanes1(float value) : ILanes<Lanes1>
     public static float Sum(Lanes1 value) => value._value;
 
     /// <inheritdoc/>
+    public static void StoreSums(float* target, Lanes1 first, Lanes1 second, Lanes1 third, Lanes1 fourth) =>
+        (target[0], target[1], target[2], target[3]) = (first._value, second._value, third._value, fourth._value);
+
+    /// <inheritdoc/>
     public static float MaxLane(Lanes1 value) => value._value;
 
     /// <inheritdoc/>

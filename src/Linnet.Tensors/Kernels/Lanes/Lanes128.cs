@@ -119,6 +119,27 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSums(float* target, Lanes128 first, Lanes128 second, Lanes128 third, Lanes128 fourth)
+    {
+        // Lanes 0 and 1 take in lanes 2 and 3, then lane 0 takes in lane 1, for two registers at a time.
+        var left = Pairs(first._value, second._value);
+        var right = Pairs(third._value, fourth._value);
+        var even = Vector128.Create(left.GetLower(), right.GetLower());
+        var odd = Vector128.Create(left.GetUpper(), right.GetUpper());
+        (even + odd).Store(target);
+
+        // (a0 + a2, b0 + b2, a1 + a3, b1 + b3).
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static Vector128<float> Pairs(Vector128<float> a, Vector128<float> b)
+        {
+            var low = Vector128.Create(a.GetLower(), b.GetLower());
+            var high = Vector128.Create(a.GetUpper(), b.GetUpper());
+            return Vector128.Shuffle(low + high, Vector128.Create(0, 2, 1, 3));
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MaxLane(Lanes128 value) => MathF.Max(MathF.Max(value._value[0], value._value[1]), MathF.Max(value._value[2], value._value[3]));
 
     /// <inheritdoc/>

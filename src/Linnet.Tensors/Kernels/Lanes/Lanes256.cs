@@ -18,6 +18,13 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
     /// <summary>The register itself.</summary>
     internal Vector256<float> Value => _value;
 
+    /// <summary>The sum of the lower and the upper half.</summary>
+    private Lanes128 Halves
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(_value.GetLower() + _value.GetUpper());
+    }
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 operator +(Lanes256 left, Lanes256 right) => new(left._value + right._value);
@@ -116,6 +123,11 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Lanes256 value) => Vector256.Sum(value._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSums(float* target, Lanes256 first, Lanes256 second, Lanes256 third, Lanes256 fourth) =>
+        Lanes128.StoreSums(target, first.Halves, second.Halves, third.Halves, fourth.Halves);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

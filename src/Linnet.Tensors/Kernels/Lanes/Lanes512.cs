@@ -18,6 +18,13 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
     /// <summary>The register itself.</summary>
     internal Vector512<float> Value => _value;
 
+    /// <summary>The sum of the lower and the upper half.</summary>
+    private Lanes256 Halves
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(_value.GetLower() + _value.GetUpper());
+    }
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 operator +(Lanes512 left, Lanes512 right) => new(left._value + right._value);
@@ -116,6 +123,11 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Lanes512 value) => Vector512.Sum(value._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSums(float* target, Lanes512 first, Lanes512 second, Lanes512 third, Lanes512 fourth) =>
+        Lanes256.StoreSums(target, first.Halves, second.Halves, third.Halves, fourth.Halves);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
