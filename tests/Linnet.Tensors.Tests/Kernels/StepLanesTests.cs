@@ -1,5 +1,6 @@
 using Linnet.Tensors.Kernels;
 using Linnet.Tensors.Kernels.Attention;
+using Linnet.Tensors.Kernels.Lanes;
 using Linnet.Tensors.Kernels.Steps;
 
 namespace Linnet.Tensors.Tests.Kernels;
@@ -22,26 +23,25 @@ public sealed unsafe class StepLanesTests
         using var weight = new Native(outputs * Inputs, seed: 2);
         using var bias = new Native(outputs, seed: 3);
         using var packed = new Native(panels * PanelWidth * Inputs);
+        float* rows = weight, target = packed;
         for (var panel = 0; panel < panels; panel++)
         {
             var first = panel * PanelWidth;
-            Packing.Pack(weight + (first * Inputs), Inputs, 1, Math.Min(PanelWidth, outputs - first), Inputs, packed + (first * Inputs), PanelWidth);
+            Packing.Pack(rows + (first * Inputs), Inputs, 1, Math.Min(PanelWidth, outputs - first), Inputs, target + (first * Inputs), PanelWidth);
         }
 
         var kernel = new VectorProductKernel { Input = x, Panels = packed, PanelWidth = PanelWidth, Inputs = Inputs, Outputs = outputs };
         Twins.Agree(panels, outputs + 3, y => kernel with { Output = y });
         Twins.Agree(panels, outputs + 3, y => kernel with { Output = y, Bias = bias, Accumulate = true });
 
-        var result = new Native(outputs);
-        (kernel with { Output = result, Bias = bias }).Run<Linnet.Tensors.Kernels.Lanes.Lanes512>(0, panels, 0);
+        using var result = new Native(outputs);
+        (kernel with { Output = result, Bias = bias }).Run<Lanes512>(0, panels, 0);
         for (var j = 0; j < outputs; j++)
         {
             double sum = ((float*)bias)[j];
             for (var i = 0; i < Inputs; i++) sum += (double)((float*)x)[i] * ((float*)weight)[(j * Inputs) + i];
             Assert.Equal(sum, ((float*)result)[j], 1e-5);
         }
-
-        result.Dispose();
     }
 
     [Theory]
