@@ -32,7 +32,7 @@ public sealed unsafe class StepLanesTests
 
         var kernel = new VectorProductKernel { Input = x, Panels = packed, PanelWidth = PanelWidth, Inputs = Inputs, Outputs = outputs };
         Twins.Agree(panels, outputs + 3, y => kernel with { Output = y });
-        Twins.Agree(panels, outputs + 3, y => kernel with { Output = y, Bias = bias, Accumulate = true });
+        Twins.Agree(panels, outputs + 3, y => kernel with { Output = y, Bias = bias, Accumulate = true, Ahead = 8 });
 
         using var result = new Native(outputs);
         (kernel with { Output = result, Bias = bias }).Run<Lanes512>(0, panels, 0);

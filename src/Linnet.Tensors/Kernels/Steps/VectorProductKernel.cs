@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using Linnet.Tensors.Kernels.Lanes;
 
 namespace Linnet.Tensors.Kernels.Steps;
@@ -22,6 +23,9 @@ internal unsafe struct VectorProductKernel : ILanesKernel
     public float* Output;
     public bool Accumulate;
 
+    /// <summary>How many elements ahead of itself the weight is asked for, where it comes from far: processors look ahead only within a page. 0 for not at all.</summary>
+    public int Ahead;
+
     [MethodImpl(KernelCode.Options)]
     public readonly void Run<TLanes>(int start, int end, int part)
         where TLanes : unmanaged, ILanes<TLanes>
@@ -31,7 +35,7 @@ internal unsafe struct VectorProductKernel : ILanesKernel
             var first = panel * PanelWidth;
             for (var column = 0; column < PanelWidth; column += 2 * TLanes.Count)
             {
-                Sums(Input, Panels + ((nint)first * Inputs) + column, PanelWidth, Inputs, out TLanes left, out TLanes right);
+                Sums(Panels + ((nint)first * Inputs) + column, out TLanes left, out TLanes right);
                 Finish(left, first + column);
                 Finish(right, first + column + TLanes.Count);
             }
@@ -40,15 +44,19 @@ internal unsafe struct VectorProductKernel : ILanesKernel
 
     /// <summary>The products with two adjacent registers of columns; four sums each, for rows modulo 4, so that additions do not wait for each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Sums<T>(float* x, float* panel, nint width, int depth, out T left, out T right)
+    private readonly void Sums<T>(float* panel, out T left, out T right)
         where T : unmanaged, ILanes<T>
     {
+        var x = Input;
+        var depth = Inputs;
+        nint width = PanelWidth, ahead = Ahead;
         var zero = T.Broadcast(0f);
         T left0 = zero, left1 = zero, left2 = zero, left3 = zero;
         T right0 = zero, right1 = zero, right2 = zero, right3 = zero;
         var row = 0;
         for (; row <= depth - 4; row += 4, x += 4, panel += 4 * width)
         {
+            if (ahead > 0 && Sse.IsSupported) Prefetch<T>(panel + ahead, width);
             var factor = T.Broadcast(x[0]);
             left0 = T.MultiplyAdd(factor, T.Load(panel), left0);
             right0 = T.MultiplyAdd(factor, T.Load(panel + T.Count), right0);
@@ -72,6 +80,21 @@ internal unsafe struct VectorProductKernel : ILanesKernel
 
         left = (left0 + left1) + (left2 + left3);
         right = (right0 + right1) + (right2 + right3);
+    }
+
+    /// <summary>Asks for four rows of a panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Prefetch<T>(float* panel, nint width)
+        where T : unmanaged, ILanes<T>
+    {
+        Sse.Prefetch0(panel);
+        Sse.Prefetch0(panel + T.Count);
+        Sse.Prefetch0(panel + width);
+        Sse.Prefetch0(panel + width + T.Count);
+        Sse.Prefetch0(panel + (2 * width));
+        Sse.Prefetch0(panel + (2 * width) + T.Count);
+        Sse.Prefetch0(panel + (3 * width));
+        Sse.Prefetch0(panel + (3 * width) + T.Count);
     }
 
     /// <summary>Adds what is to be added and stores the columns that exist.</summary>

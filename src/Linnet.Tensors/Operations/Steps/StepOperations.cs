@@ -15,6 +15,12 @@ internal static unsafe class StepOperations
     /// <summary>Fewest bytes of a weight worth a thread of their own: a loop on two threads costs about a microsecond more than on one.</summary>
     private const int BytesOfPart = 128 * 1024;
 
+    /// <summary>Weights of more bytes than this do not stay in a processor's own cache from one token to the next.</summary>
+    private const int BytesThatStay = 256 * 1024;
+
+    /// <summary>Elements of a page of memory.</summary>
+    private const int Page = 1024;
+
     /// <summary><c>output = x · weightᵀ + bias</c>, or that added to the output.</summary>
     /// <param name="input"><c>[in]</c>.</param>
     /// <param name="weight"><c>[out, in]</c>, or <c>[in, out]</c> by the layout; laid out anew when it has changed.</param>
@@ -37,6 +43,7 @@ internal static unsafe class StepOperations
             Bias = bias is null ? null : bias.Value.Pointer,
             Output = output,
             Accumulate = adds,
+            Ahead = packed.ByteCount > BytesThatStay ? Page : 0,
         });
     }
 
