@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Linnet.Cli.Tests.Pages;
 
 namespace Linnet.Cli.Tests;
 
@@ -21,6 +22,19 @@ public sealed class SimilarityTests(Workspace workspace) : IClassFixture<Workspa
         Assert.InRange(same.RootElement.GetProperty("score").GetDouble(), 4, 5);
         Assert.EndsWith("(0 to 5)\n", workspace.Linnet("predict sts", "river piano\tcastle engine\n").Output, StringComparison.Ordinal);
         AssertOneLine(LinnetProcess.Run(["predict", "sts", "river"], workspace.Folder), "the model compares two texts");
+    }
+
+    [Theory]
+    [InlineData("auto", "--dev pairs.tsv", "dev (measured once; nothing was chosen by it)")]
+    [InlineData("auto", "", "held-out rows of the training file (what the best state was chosen on)")]
+    [InlineData("similarity-features", "--dev pairs.tsv", "dev (measured once; nothing was chosen by it)")]
+    [InlineData("bag-of-vectors", "--dev pairs.tsv", "dev (what the best state was chosen on)")]
+    public void A_run_says_whether_its_dev_rows_chose_anything(string model, string dev, string expected)
+    {
+        WritePairs();
+        var result = LinnetInProcess.Run(PageCommands.Arguments($"train --task sentence-similarity --model {model} --data pairs.tsv {dev} --max-steps 4 --out said"), workspace.Folder);
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains(expected + "\n", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ internal static class TrainCommand
     private static string DevName(TrainingOutcome outcome)
     {
         var rows = outcome.Recipe.Data.Dev is null ? "held-out rows of the training file" : "dev";
-        return $"{rows} ({(outcome.DevChooses ? "what the best state was chosen on" : "measured once; nothing was chosen on them")})";
+        return $"{rows} ({(outcome.DevChooses ? "what the best state was chosen on" : "measured once; nothing was chosen by it")})";
     }
 
     private static void WriteMetrics(Utf8JsonWriter writer, string name, IEvaluationReport? report)

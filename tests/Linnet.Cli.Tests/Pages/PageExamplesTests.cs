@@ -29,7 +29,7 @@ public sealed class PageExamplesTests
     private static void Run(List<string> command, Workspace workspace)
     {
         var arguments = PageCommands.Shortened(command).ConvertAll(argument => argument.StartsWith("samples/", StringComparison.Ordinal) ? Path.Combine(Root, argument) : argument);
-        var result = LinnetProcess.Run(arguments, workspace.Folder, input: "");
+        var result = LinnetInProcess.Run(arguments, workspace.Folder);
         Assert.True(result.ExitCode == 0, $"linnet {string.Join(' ', arguments)}\n{result.Error}");
         if (!arguments.Contains("--json")) return;
         Assert.InRange(CountOfValues(result.Output), 1, int.MaxValue);
