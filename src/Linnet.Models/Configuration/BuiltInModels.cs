@@ -40,6 +40,8 @@ internal static class BuiltInModels
         [
             ModelKind.Other(reader => new EnsembleConfig(reader), EnsembleTextClassifier.FromFolder),
             ModelKind.Scorer([PairEnsembleConfig.Class], reader => new PairEnsembleConfig(reader), PairEnsemble.FromFolder),
+            ModelKind.Assembly(
+                [TaggerEnsembleConfig.TaggerArchitecture, TaggerEnsembleConfig.IntentArchitecture], reader => new TaggerEnsembleConfig(reader)),
         ],
         ["fasttext"] = [ModelKind.Other(reader => new FastTextConfig(reader), FastTextClassifier.FromFolder)],
         ["gpt2"] =

@@ -48,6 +48,10 @@ internal sealed class ModelKind
     internal static ModelKind Scorer(IReadOnlyList<string> architectures, Func<ConfigReader, ModelConfig> readConfig, Func<ModelFolder, PairScorer> load) =>
         new() { Architectures = architectures, ReadConfig = readConfig, LoadScorer = load };
 
+    /// <summary>Several models of another task than classifying or scoring, in folders within their own.</summary>
+    internal static ModelKind Assembly(IReadOnlyList<string> architectures, Func<ConfigReader, ModelConfig> readConfig) =>
+        new() { Architectures = architectures, ReadConfig = readConfig };
+
     /// <summary>A method that learns nothing.</summary>
     internal static ModelKind WithoutWeights(Func<ConfigReader, ModelConfig> readConfig) => new() { ReadConfig = readConfig };
 

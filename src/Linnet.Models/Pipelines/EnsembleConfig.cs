@@ -23,15 +23,7 @@ public sealed record EnsembleConfig : ModelConfig
     public EnsembleConfig(ConfigReader reader)
         : base(reader)
     {
-        Members = reader.Strings("members");
-        if (Members.Count is 0 or > MostMembers) throw reader.Invalid("members", $"names {Members.Count} folders; expected 1 to {MostMembers}.");
-        foreach (var member in Members)
-        {
-            // A member lies in the folder itself: a name from elsewhere must not lead out of it.
-            if (member.Length == 0 || member[0] == '.' || member.AsSpan().IndexOfAny('/', '\\', ':') >= 0)
-                throw reader.Invalid("members", $"names '{member}'; expected the plain name of a folder beside config.json.");
-        }
-
+        Members = ReadMembers(reader);
         Weights = reader.SingleList("weights");
         if (Weights.Count != Members.Count || !Weights.All(weight => weight > 0))
             throw reader.Invalid("weights", $"has {Weights.Count} numbers; expected one above 0 for each of the {Members.Count} members.");
@@ -55,5 +47,20 @@ public sealed record EnsembleConfig : ModelConfig
         ArgumentNullException.ThrowIfNull(writer);
         JsonFields.WriteList(writer, "members", Members);
         JsonFields.WriteList(writer, "weights", Weights);
+    }
+
+    /// <summary>The names of the members' folders.</summary>
+    internal static IReadOnlyList<string> ReadMembers(ConfigReader reader)
+    {
+        var members = reader.Strings("members");
+        if (members.Count is 0 or > MostMembers) throw reader.Invalid("members", $"names {members.Count} folders; expected 1 to {MostMembers}.");
+        foreach (var member in members)
+        {
+            // A member lies in the folder itself: a name from elsewhere must not lead out of it.
+            if (member.Length == 0 || member[0] == '.' || member.AsSpan().IndexOfAny('/', '\\', ':') >= 0)
+                throw reader.Invalid("members", $"names '{member}'; expected the plain name of a folder beside config.json.");
+        }
+
+        return members;
     }
 }

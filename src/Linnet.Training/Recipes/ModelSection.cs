@@ -12,6 +12,9 @@ public sealed class ModelSection
     /// <summary>Members of an ensemble or candidates of <c>auto</c>.</summary>
     public IReadOnlyList<string>? Members { get; set; }
 
+    /// <summary>How many taggers with different seeds judge together.</summary>
+    public int? EnsembleSize { get; set; }
+
     /// <summary>Width of the token embeddings.</summary>
     public int? EmbeddingSize { get; set; }
 
@@ -65,6 +68,9 @@ public sealed class ModelSection
 
     /// <summary>Whether a tagger of characters also reads each with the one before it.</summary>
     public bool? Bigrams { get; set; }
+
+    /// <summary>Part of the pairs of characters that training shows as unknown, 0 to below 1.</summary>
+    public double? BigramDropout { get; set; }
 
     /// <summary>How a recurrent model that writes looks at its source: <c>bahdanau</c> or <c>luong</c>.</summary>
     public string? Attention { get; set; }

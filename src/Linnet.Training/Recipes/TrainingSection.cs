@@ -54,6 +54,9 @@ public sealed class TrainingSection
     /// <summary>Size of the adversarial change of the token embeddings as a part of their own length; 0 for none.</summary>
     public double? Adversarial { get; set; }
 
+    /// <summary>Part of the entities that training replaces by others of their type, 0 to 1.</summary>
+    public double? MentionReplacement { get; set; }
+
     /// <summary>What a bi-encoder learns from: <c>cosine</c> (true scores) or <c>contrastive</c> (which text belongs to which).</summary>
     public string? Loss { get; set; }
 

@@ -72,6 +72,8 @@ internal static class LanguageTasks
             throw new ConfigurationException($"model.type: '{type}' cannot be trained for {task.Name}; use one of {string.Join(", ", types)}.");
         if (recipe.Training.Metric is { } metric && !task.Metrics.Contains(metric))
             throw new ConfigurationException($"training.metric: '{metric}' is not defined for {task.Name}; use one of {string.Join(", ", task.Metrics)}.");
+        if (recipe.Model.EnsembleSize > 1 && task is not TaggingLanguageTask)
+            throw new ConfigurationException($"model.ensemble_size: works for taggers ({ModelTask.TokenClassification}, {ModelTask.IntentSlot}) and the task is {task.Name}; leave it out.");
         var fitted = recipe.Copy();
         fitted.Model.Type = type;
         AdversarialPass.Check(fitted);

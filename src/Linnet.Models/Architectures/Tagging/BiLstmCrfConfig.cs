@@ -14,6 +14,7 @@ public sealed record BiLstmCrfConfig : ModelConfig
     /// <summary>The <c>model_type</c>.</summary>
     public const string Type = "bilstm-crf";
 
+    internal const string IntentField = "intent_labels";
     internal const string TaggerArchitecture = "BiLstmCrfForTokenClassification";
     internal const string IntentArchitecture = "BiLstmCrfForIntentAndSlots";
 
@@ -44,7 +45,7 @@ public sealed record BiLstmCrfConfig : ModelConfig
         HiddenDropoutProb = reader.SingleOr("hidden_dropout_prob", HiddenDropoutProb, 0, 0.999f);
         ClassifierDropout = reader.SingleOr("classifier_dropout", ClassifierDropout, 0, 0.999f);
         UseCrf = reader.BooleanOr("use_crf", UseCrf);
-        Intents = reader.Strings("intent_labels");
+        Intents = reader.Strings(IntentField);
     }
 
     /// <inheritdoc/>
@@ -147,7 +148,7 @@ public sealed record BiLstmCrfConfig : ModelConfig
         writer.WriteNumber("classifier_dropout", ClassifierDropout);
         writer.WriteBoolean("use_crf", UseCrf);
         if (Intents.Count == 0) return;
-        writer.WriteStartArray("intent_labels");
+        writer.WriteStartArray(IntentField);
         foreach (var intent in Intents) writer.WriteStringValue(intent);
         writer.WriteEndArray();
     }

@@ -36,16 +36,11 @@ public abstract class TaggingNetwork(ModelConfig config) : TokenNetwork(config)
         ? output.Emissions.CrfNegativeLogLikelihood(tags, crf.Scores, output.Lengths)
         : output.Emissions.CrossEntropy(tags);
 
-    /// <summary>The best tags of every row.</summary>
-    /// <param name="output">From <see cref="Tag"/>.</param>
-    /// <param name="rules">Which tags may follow which; null where all may.</param>
-    public int[][] Decode(TaggingOutput output, CrfRules? rules) =>
-        output.Emissions.CrfDecode(Crf?.Scores ?? Indifferent(), output.Lengths, rules);
+    /// <summary>Whether neighbouring tags are judged together.</summary>
+    public bool JoinsTags => Crf is not null;
 
-    /// <summary>The probability of every tag at every word, <c>[batch, words, tags]</c>.</summary>
-    /// <param name="output">From <see cref="Tag"/>.</param>
-    public Tensor Probabilities(TaggingOutput output) =>
-        Crf is { } crf ? output.Emissions.CrfMarginals(crf.Scores, output.Lengths) : output.Emissions.Softmax();
+    /// <summary>The scores of neighbouring, first and last tags; all zero where each word is judged by itself.</summary>
+    public CrfScores TransitionScores => Crf?.Scores ?? Indifferent();
 
     /// <summary>The words of a batch, which a tagger cannot do without.</summary>
     /// <exception cref="ShapeException">The batch has none.</exception>

@@ -10,4 +10,7 @@ public sealed record EncodedWord(string Text, int[] Ids)
 
     /// <summary>Id of its shape; 0 for taggers that do not look at it.</summary>
     public int Shape { get; init; }
+
+    /// <summary>Whether the pair that it makes with the word before it is taken for an unknown one, as training now and then does.</summary>
+    public bool HidesBigram { get; init; }
 }

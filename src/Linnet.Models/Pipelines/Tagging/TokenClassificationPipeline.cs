@@ -38,7 +38,7 @@ public sealed class TokenClassificationPipeline : ILanguagePipeline<TokenClassif
     public IReadOnlyList<TokenClassification> Recognize(IReadOnlyList<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var words = texts.Select(text => WordSplitter.Split(text, Classifier.Network.Unit)).ToList();
+        var words = texts.Select(text => WordSplitter.Split(text, Classifier.Unit)).ToList();
         var tagged = Classifier.Tag([.. words.Select(row => row.Select(word => word.Text).ToArray())]);
         return [.. texts.Select((text, i) => new TokenClassification(text, Entities(text, words[i], tagged[i]))
         {

@@ -69,7 +69,8 @@ public sealed class WordTaggingEncoder : ITaggingEncoder
                     spellings.Data[place] = spelling;
                 }
 
-                if (bigrams is { } pairs) pairs.Data[place] = Vocabulary.Bigram(i == 0 ? "" : rows[row][i - 1].Text, word.Text);
+                if (bigrams is { } pairs)
+                    pairs.Data[place] = word.HidesBigram ? TaggerVocabulary.UnknownId : Vocabulary.Bigram(i == 0 ? "" : rows[row][i - 1].Text, word.Text);
             }
         }
 

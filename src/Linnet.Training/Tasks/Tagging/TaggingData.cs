@@ -14,6 +14,7 @@ internal sealed class TaggingData
 {
     private readonly TaggedFile _file;
     private readonly Recipe _recipe;
+    private readonly int _part;
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _bigrams = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _tags = new(StringComparer.Ordinal);
@@ -22,7 +23,7 @@ internal sealed class TaggingData
     private int _singleCharacterWords;
     private int _count;
 
-    private TaggingData(Recipe recipe, TaggedFile file) => (_recipe, _file) = (recipe, file);
+    private TaggingData(Recipe recipe, TaggedFile file, int part) => (_recipe, _file, _part) = (recipe, file, part);
 
     /// <summary>Rows to choose the best state on; empty where nothing was held out.</summary>
     internal required IReadOnlyList<TaggedRow> Dev { get; init; }
@@ -62,18 +63,19 @@ internal sealed class TaggingData
     /// <param name="hasIntents">Whether each row has a label as a whole.</param>
     /// <param name="note">Hears what was understood.</param>
     /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="part">Which part of the training rows is held out where no dev file is named, from 0 on.</param>
     /// <exception cref="ConfigurationException">No training file is named.</exception>
     /// <exception cref="DataFormatException">A file cannot be used as it is.</exception>
-    internal static TaggingData Load(Recipe recipe, bool hasIntents, Action<string> note, CancellationToken cancellation)
+    internal static TaggingData Load(Recipe recipe, bool hasIntents, Action<string> note, CancellationToken cancellation, int part = 0)
     {
         var path = recipe.Data.Train ?? throw new ConfigurationException("data.train: no training file is named; give --data FILE.");
         var options = PreparedData.Options(recipe.Data);
         var file = new TaggedFile(path, options, hasIntents);
         foreach (var line in file.Describe()) note(line);
         var hasDevFile = recipe.Data.Dev is not null;
-        var data = new TaggingData(recipe, file)
+        var data = new TaggingData(recipe, file, part)
         {
-            Dev = recipe.Data.Dev is { } dev ? [.. new TaggedFile(dev, options, hasIntents).Read()] : [.. file.Read().Where(row => IsHeldOut(row, recipe))],
+            Dev = recipe.Data.Dev is { } dev ? [.. new TaggedFile(dev, options, hasIntents).Read()] : [.. file.Read().Where(row => IsHeldOut(row, recipe, part))],
             DevName = recipe.Data.Dev ?? path,
             Test = recipe.Data.Test is { } test ? [.. new TaggedFile(test, options, hasIntents).Read()] : [],
             FileHashes = DataFiles.Hash(recipe.Data),
@@ -90,15 +92,28 @@ internal sealed class TaggingData
         return data;
     }
 
+    /// <summary>Gives several views of the same files the tags and intents of all, since their models are to judge together.</summary>
+    /// <param name="views">Each with another part held out.</param>
+    internal static void Unify(IReadOnlyList<TaggingData> views)
+    {
+        foreach (var (view, other) in views.SelectMany(view => views.Select(other => (view, other))))
+        {
+            view._tags.UnionWith(other._tags);
+            view._intents.UnionWith(other._intents);
+            view._spanTags.UnionWith(other._spanTags);
+        }
+    }
+
     /// <summary>The training rows in the file's order, read anew each time.</summary>
-    internal IEnumerable<TaggedRow> Train() => _recipe.Data.Dev is null ? _file.Read().Where(row => !IsHeldOut(row, _recipe)) : _file.Read();
+    internal IEnumerable<TaggedRow> Train() => _recipe.Data.Dev is null ? _file.Read().Where(row => !IsHeldOut(row, _recipe, _part)) : _file.Read();
 
     /// <summary>A row's tags in the form that the model learns.</summary>
     internal string[] Learnt(TaggedRow row) => MarksSpans ? InBioes(row) : [.. row.Tags];
 
     private static string[] InBioes(TaggedRow row) => TagSpans.ToTags(TagSpans.Of(row.Tags), row.Tags.Count, TagScheme.Bioes);
 
-    private static bool IsHeldOut(TaggedRow row, Recipe recipe) => HoldOut.Takes(string.Join(' ', row.Words), recipe.Seed, recipe.Data.DevFraction);
+    private static bool IsHeldOut(TaggedRow row, Recipe recipe, int part) =>
+        HoldOut.Takes(string.Join(' ', row.Words), recipe.Seed, recipe.Data.DevFraction, part);
 
     private void Count(TaggedRow row)
     {

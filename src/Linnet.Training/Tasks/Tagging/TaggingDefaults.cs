@@ -16,6 +16,7 @@ internal static class TaggingDefaults
         var training = resolved.Training;
         training.Schedule ??= "linear";
         training.LabelSmoothing ??= 0;
+        training.MentionReplacement ??= 0;
         if (resolved.Model.Type == BiLstmCrfConfig.Type) BiLstmCrf(resolved, data);
         else Transformer(resolved, data);
         return resolved;
@@ -37,10 +38,12 @@ internal static class TaggingDefaults
         model.NumHiddenLayers ??= 1;
         model.CharacterFeatures ??= data.IsCharacterwise ? "none" : "cnn";
         model.Bigrams ??= data.IsCharacterwise;
+        model.BigramDropout ??= 0;
         model.NumFilters ??= 50;
         model.Dropout ??= 0.5;
         model.EmbeddingDropout ??= 0.5;
         model.Crf ??= true;
+        model.EnsembleSize ??= 1;
         recipe.Tokenizer.MinFrequency ??= 1;
         recipe.Training.BatchSize ??= 16;
         recipe.Training.Epochs ??= EpochsFor(recipe, data, least: 20);
@@ -54,6 +57,7 @@ internal static class TaggingDefaults
     {
         RecipeDefaults.TransformerSizes(recipe.Model);
         recipe.Model.Crf ??= false;
+        recipe.Model.EnsembleSize ??= 1;
         if (recipe.Model.From is null)
         {
             recipe.Tokenizer.Type ??= data.IsCharacterwise ? "char" : "wordpiece";

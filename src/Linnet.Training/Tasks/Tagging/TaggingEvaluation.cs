@@ -9,10 +9,16 @@ internal static class TaggingEvaluation
 {
     /// <summary>The report on at least one row.</summary>
     internal static IEvaluationReport Run(TokenClassifier tagger, IReadOnlyList<TaggedRow> rows)
+        => Report(tagger, rows, tagger.Tag([.. rows.Select(row => row.Words)]));
+
+    /// <summary>The report on at least one row.</summary>
+    /// <param name="tagger">Of the kind that has tagged the rows.</param>
+    /// <param name="rows">With true tags.</param>
+    /// <param name="tagged">As many.</param>
+    internal static IEvaluationReport Report(TokenClassifier tagger, IReadOnlyList<TaggedRow> rows, IReadOnlyList<TaggedWords> tagged)
     {
-        var tagged = tagger.Tag([.. rows.Select(row => row.Words)]);
         var tags = TaggingEvaluator.Evaluate([.. rows.Select(row => row.Tags)], [.. tagged.Select(row => InSchemeOf(row.Tags))]);
-        if (tagger.Network.Intents.Count == 0) return tags;
+        if (tagger.Intents.Count == 0) return tags;
         return new IntentSlotReport(tags, [.. rows.Select((row, i) => row.Intent == tagged[i].Intent)], [.. rows.Select((row, i) => SameTags(row, tagged[i]))]);
 
         IReadOnlyList<string> InSchemeOf(string[] predicted) => tagger.Scheme == TagScheme.Plain

@@ -3,7 +3,6 @@ using Linnet.Evaluation;
 using Linnet.Models.Architectures;
 using Linnet.Models.Folder;
 using Linnet.Models.Pipelines;
-using Linnet.Training.Neural;
 using Linnet.Training.Runs;
 using Linnet.Training.Trainers;
 
@@ -64,22 +63,18 @@ internal sealed class TaggingLanguageTask : ILanguageTask
         var data = TaggingData.Load(context.Recipe, _hasIntents, context.Listener.Noted, context.Cancellation);
         var recipe = TaggingDefaults.Resolve(context.Recipe, data);
         recipe.Training.Metric ??= Metrics[0];
-        context = context with { Recipe = recipe };
-        var tagger = TaggerFactory.Create(context, data);
+        var training = new TaggerTraining(context with { Recipe = recipe }, _hasIntents);
+        var trained = recipe.Model.EnsembleSize > 1 ? training.Ensemble(data) : training.Single(data);
         try
         {
-            using var rows = TaggingRows.Encode(context.Folder, data, tagger, recipe.Model.Type == BiLstmCrfConfig.Type ? recipe.Data.MaxLength : null, context.Cancellation);
-            if (rows.DividedCount > 0) context.Listener.Noted($"{rows.DividedCount} rows are longer than the model reads at once and were divided");
-            var loop = new TrainingLoop(new TaggingTask(tagger, rows, data.Dev, recipe), new LoopOptions(
-                recipe.Training, recipe.Seed, recipe.Model.Type, context.Folder, TrainingRun.Fingerprint(recipe, data.FileHashes, data.TrainCount), context.Listener));
-            var history = loop.Run(context.Resume, context.Cancellation);
+            var tagger = trained.Tagger;
             return new FinishedRun(tagger)
             {
                 Recipe = recipe,
-                History = history,
+                History = trained.History,
                 WriteModel = tagger.WriteTo,
-                Data = DataFiles.Sources(recipe.Data, data.FileHashes, data.TrainCount, data.Dev.Count, data.Test.Count),
-                TrainCount = data.TrainCount,
+                Data = DataFiles.Sources(recipe.Data, data.FileHashes, trained.TrainCount, trained.DevCount, data.Test.Count),
+                TrainCount = trained.TrainCount,
                 ModelType = recipe.Model.Type,
                 Languages = [data.IsCharacterwise ? "zh" : "en"],
                 Kind = _hasIntents ? "model of intents and slots" : "tagger",
@@ -91,13 +86,13 @@ internal sealed class TaggingLanguageTask : ILanguageTask
                 Labels = tagger.Labels,
                 CardMetrics = ["f1", "precision", "recall"],
                 DevName = data.DevName,
-                Dev = data.Dev.Count > 0 ? TaggingEvaluation.Run(tagger, data.Dev) : null,
+                Dev = trained.Dev,
                 Test = data.Test.Count > 0 ? TaggingEvaluation.Run(tagger, data.Test) : null,
             };
         }
         catch
         {
-            tagger.Dispose();
+            trained.Tagger.Dispose();
             throw;
         }
     }

@@ -2,6 +2,7 @@ using Linnet.Data;
 using Linnet.Models.Layers;
 using Linnet.Models.Pipelines;
 using Linnet.Numerics;
+using Linnet.Tagging;
 using Linnet.Tensors;
 using Linnet.Tensors.Operations;
 using Linnet.Training.Neural;
@@ -23,6 +24,11 @@ internal sealed class TaggingTask(TokenClassifier tagger, TaggingRows train, IRe
     private const double UnknownRate = 0.5;
 
     private readonly BucketBatchSampler _sampler = new(train.Lengths, recipe.Training.BatchSize!.Value, SplitMix64.At(recipe.Seed, 2));
+
+    private readonly double _bigramDropout = recipe.Model.BigramDropout ?? 0;
+    private readonly MentionReplacement? _replacement = recipe.Training.MentionReplacement is > 0 and var rate && tagger.Scheme != TagScheme.Plain
+        ? new MentionReplacement(train, tagger.Labels, rate)
+        : null;
 
     /// <inheritdoc/>
     public Module Network => tagger.Network;
@@ -46,10 +52,10 @@ internal sealed class TaggingTask(TokenClassifier tagger, TaggingRows train, IRe
         _sampler.State = new BatchSamplerState(epoch, batch);
         var rows = _sampler.Next();
         var random = new SeededRandom(SplitMix64.At(recipe.Seed ^ 0x7A6, (ulong)(((long)epoch * BatchesPerEpoch) + batch)));
-        var words = new EncodedWord[rows.Length][];
-        for (var i = 0; i < words.Length; i++) words[i] = WithUnknown(train.Words(rows[i]), random);
-        var output = tagger.Network.Tag(tagger.Encoder.Batch(words));
-        var loss = tagger.Network.TagLoss(output, Tags(rows, output.Emissions.Shape[1]));
+        var examples = new TaggedExample[rows.Length];
+        for (var i = 0; i < examples.Length; i++) examples[i] = Example(rows[i], random);
+        var output = tagger.Network.Tag(tagger.Encoder.Batch(Array.ConvertAll(examples, example => example.Words)));
+        var loss = tagger.Network.TagLoss(output, Tags(examples, output.Emissions.Shape[1]));
         return output.Intents is { } intents ? loss.Add(intents.CrossEntropy(Intents(rows), (float)recipe.Training.LabelSmoothing!.Value)) : loss;
     }
 
@@ -57,21 +63,28 @@ internal sealed class TaggingTask(TokenClassifier tagger, TaggingRows train, IRe
     public Dictionary<string, double>? Evaluate() =>
         dev.Count == 0 ? null : TaggingEvaluation.Run(tagger, dev).Metrics.ToDictionary(metric => metric.Key, metric => metric.Value);
 
-    private EncodedWord[] WithUnknown(EncodedWord[] words, SeededRandom random)
+    private TaggedExample Example(int row, SeededRandom random)
+    {
+        var example = new TaggedExample(train.Words(row), [.. train.Tags(row)]);
+        if (_replacement is not null) example = _replacement.Apply(example, random);
+        HideWords(example.Words, random);
+        return example;
+    }
+
+    private void HideWords(EncodedWord[] words, SeededRandom random)
     {
         for (var i = 0; i < words.Length; i++)
         {
             if (train.Unknown(words[i]) is { } unknown && random.NextDouble() < UnknownRate) words[i] = unknown;
+            if (_bigramDropout > 0 && random.NextDouble() < _bigramDropout) words[i] = words[i] with { HidesBigram = true };
         }
-
-        return words;
     }
 
-    private IntTensor Tags(ReadOnlySpan<int> rows, int length)
+    private static IntTensor Tags(TaggedExample[] examples, int length)
     {
-        var tags = IntTensor.Zeros(new Shape(rows.Length, length));
+        var tags = IntTensor.Zeros(new Shape(examples.Length, length));
         tags.Data.Fill(CrossEntropyOperation.IgnoreIndex);
-        for (var i = 0; i < rows.Length; i++) train.Tags(rows[i]).CopyTo(tags.Data[(i * length)..]);
+        for (var i = 0; i < examples.Length; i++) examples[i].Tags.CopyTo(tags.Data[(i * length)..]);
         return tags;
     }
 
