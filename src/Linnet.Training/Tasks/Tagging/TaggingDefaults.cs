@@ -10,13 +10,18 @@ namespace Linnet.Training.Tasks.Tagging;
 /// </summary>
 internal static class TaggingDefaults
 {
+    /// <summary>Members of an ensemble: three bring most of what many bring.</summary>
+    private const int EnsembleSize = 5;
+
+    /// <summary>With more rows, one model takes long enough and leaves less to gain.</summary>
+    private const int MostRowsOfEnsemble = 20_000;
+
     internal static Recipe Resolve(Recipe recipe, TaggingData data)
     {
         var resolved = recipe.Copy();
         var training = resolved.Training;
         training.Schedule ??= "linear";
         training.LabelSmoothing ??= 0;
-        training.MentionReplacement ??= 0;
         if (resolved.Model.Type == BiLstmCrfConfig.Type) BiLstmCrf(resolved, data);
         else Transformer(resolved, data);
         return resolved;
@@ -33,17 +38,22 @@ internal static class TaggingDefaults
     private static void BiLstmCrf(Recipe recipe, TaggingData data)
     {
         var model = recipe.Model;
-        model.EmbeddingSize ??= 100;
-        model.HiddenSize ??= 200;
+        var hasIntents = data.Intents.Count > 0;
+
+        // Few characters, but most names in them are new: a small network that is told little of each, often with other names.
+        var readsCharacters = data.IsCharacterwise && !hasIntents;
+        model.EnsembleSize ??= (hasIntents || readsCharacters) && model.From is null && data.TrainCount <= MostRowsOfEnsemble ? EnsembleSize : 1;
+        model.EmbeddingSize ??= readsCharacters ? 64 : 100;
+        model.HiddenSize ??= readsCharacters ? 128 : 200;
         model.NumHiddenLayers ??= 1;
         model.CharacterFeatures ??= data.IsCharacterwise ? "none" : "cnn";
         model.Bigrams ??= data.IsCharacterwise;
         model.BigramDropout ??= 0;
         model.NumFilters ??= 50;
         model.Dropout ??= 0.5;
-        model.EmbeddingDropout ??= 0.5;
+        model.EmbeddingDropout ??= readsCharacters ? 0.65 : 0.5;
         model.Crf ??= true;
-        model.EnsembleSize ??= 1;
+        recipe.Training.MentionReplacement ??= readsCharacters ? 0.3 : 0;
         recipe.Tokenizer.MinFrequency ??= 1;
         recipe.Training.BatchSize ??= 16;
         recipe.Training.Epochs ??= EpochsFor(recipe, data, least: 20);
@@ -58,6 +68,7 @@ internal static class TaggingDefaults
         RecipeDefaults.TransformerSizes(recipe.Model);
         recipe.Model.Crf ??= false;
         recipe.Model.EnsembleSize ??= 1;
+        recipe.Training.MentionReplacement ??= 0;
         if (recipe.Model.From is null)
         {
             recipe.Tokenizer.Type ??= data.IsCharacterwise ? "char" : "wordpiece";

@@ -82,6 +82,7 @@ public sealed class TaggingRunTests : IDisposable
         var text = string.Concat(Enumerable.Range(0, 40).Select(i => $"{"王李张"[i % 3]}\tB-NAME\n{"明华"[i % 2]}\tI-NAME\n住\tO\n北\tB-LOC\n京\tI-LOC\n\n"));
         var outcome = TrainingRun.Start(_files.Recipe("token-classification", _files.Write("zh.conll", text), null, "m"));
         Assert.Equal(("none", true), (outcome.Recipe.Model.CharacterFeatures, outcome.Recipe.Model.Bigrams));
+        Assert.Equal((5, 0.3), (outcome.Recipe.Model.EnsembleSize, outcome.Recipe.Training.MentionReplacement));
         using var pipeline = TokenClassificationPipeline.Load(outcome.ModelFolder);
         Assert.Equal(["李华", "北京"], pipeline.Recognize("李华住北京").Entities.Select(entity => entity.Text));
     }
