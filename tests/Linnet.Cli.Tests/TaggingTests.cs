@@ -26,6 +26,15 @@ public sealed class TaggingTests(Workspace workspace) : IClassFixture<Workspace>
     }
 
     [Fact]
+    public void Several_taggers_are_one_model()
+    {
+        workspace.Write("zh.conll", string.Concat(Enumerable.Range(0, 40).Select(i => $"{"王李张"[i % 3]}\tB-NAME\n{"明华"[i % 2]}\tI-NAME\n住\tO\n北\tB-LOC\n京\tI-LOC\n\n")));
+        Assert.Equal(0, workspace.Linnet("train --task token-classification --data zh.conll --ensemble-size 2 --epochs 12 --batch-size 8 --learning-rate 0.01 --out zh").ExitCode);
+        Assert.Contains("LOC\t北京\t3-5\t", LinnetProcess.Run(["predict", "zh", "王华住北京"], workspace.Folder).Output, StringComparison.Ordinal);
+        Assert.Contains("member 1: bilstm-crf", workspace.Linnet("inspect zh").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_model_type_of_another_task_names_those_that_fit()
     {
         workspace.Write("one.conll", "a\tO\nb\tB-X\n\n");

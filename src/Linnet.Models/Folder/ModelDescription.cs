@@ -29,6 +29,14 @@ public sealed record ModelDescription(ModelConfig Config, long ParameterCount, s
             return new ModelDescription(folder.Config, scorer.ParameterCount, scorer.Summary());
         }
 
+        if (folder.Config is TaggerEnsembleConfig)
+        {
+            using var tagger = TaggerFolder.Load(folder);
+            var networks = tagger.Members.Select(member => member.Network).ToList();
+            return new ModelDescription(
+                folder.Config, networks.Sum(network => network.ParameterCount), string.Join('\n', networks.Select((network, i) => $"member {i}: {network.Config.ModelType}\n\n{network.Summary()}")));
+        }
+
         using var classifier = TextClassifier.Load(folder);
         return new ModelDescription(folder.Config, classifier.ParameterCount, classifier.Summary());
     }

@@ -6,11 +6,8 @@ namespace Linnet.Models.Pipelines;
 /// <summary>Taggers in model folders: one is a folder, the members of an ensemble are complete folders within its own.</summary>
 internal static class TaggerFolder
 {
-    internal static TokenClassifier Load(string path)
-    {
-        var folder = ModelFolder.Open(path);
-        return folder.Config is TaggerEnsembleConfig config ? Ensemble(folder, config) : Join(path, [Member(folder)]);
-    }
+    internal static TokenClassifier Load(ModelFolder folder) =>
+        folder.Config is TaggerEnsembleConfig config ? Ensemble(folder, config) : Join(folder.Path, [Member(folder)]);
 
     internal static void Write(ModelFolderWriter folder, TokenClassifier tagger)
     {

@@ -75,7 +75,7 @@ public sealed class TokenClassifier : IDisposable
     /// <summary>Loads the tagger of a model folder.</summary>
     /// <param name="path">The folder.</param>
     /// <exception cref="ModelFormatException">The folder is missing or damaged, or holds no tagger.</exception>
-    public static TokenClassifier Load(string path) => TaggerFolder.Load(path);
+    public static TokenClassifier Load(string path) => TaggerFolder.Load(ModelFolder.Open(path));
 
     /// <summary>Tags rows of words.</summary>
     /// <param name="rows">Any number; a row may be empty.</param>

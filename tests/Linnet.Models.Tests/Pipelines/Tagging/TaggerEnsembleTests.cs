@@ -65,6 +65,9 @@ public sealed class TaggerEnsembleTests : IDisposable
             Assert.Equal((expected.Intent, expected.IntentScore), (actual.Intent, actual.IntentScore));
         }
 
+        var described = ModelDescription.Of(ModelFolder.Open(_folder.File("m")));
+        Assert.Equal(tagger.Members.Sum(member => member.Network.ParameterCount), described.ParameterCount);
+        Assert.Contains("member 1", described.Summary, StringComparison.Ordinal);
         Assert.Equal(hasIntents ? ModelTask.IntentSlot : ModelTask.TokenClassification, ModelTask.Of(_folder.File("m")));
     }
 
