@@ -10,11 +10,8 @@ namespace Linnet.Training.Tasks.Tagging;
 /// </summary>
 internal static class TaggingDefaults
 {
-    /// <summary>Members of an ensemble of small networks.</summary>
+    /// <summary>Members of an ensemble: three bring most of what it brings, and the others make it steadier.</summary>
     private const int EnsembleSize = 5;
-
-    /// <summary>Members where each takes longer: three bring most of what more would.</summary>
-    private const int EnsembleSizeForIntents = 3;
 
     /// <summary>With more rows, one model takes long enough and leaves less to gain.</summary>
     private const int MostRowsOfEnsemble = 20_000;
@@ -45,7 +42,7 @@ internal static class TaggingDefaults
 
         // Few characters, but most names in them are new: a small network that is told little of each, often with other names.
         var readsCharacters = data.IsCharacterwise && !hasIntents;
-        model.EnsembleSize ??= model.From is null && data.TrainCount <= MostRowsOfEnsemble ? Several(readsCharacters, hasIntents) : 1;
+        model.EnsembleSize ??= (hasIntents || readsCharacters) && model.From is null && data.TrainCount <= MostRowsOfEnsemble ? EnsembleSize : 1;
         model.EmbeddingSize ??= readsCharacters ? 64 : 100;
         model.HiddenSize ??= readsCharacters ? 128 : 200;
         model.NumHiddenLayers ??= 1;
@@ -65,8 +62,6 @@ internal static class TaggingDefaults
         recipe.Training.WarmupRatio ??= 0.02;
         recipe.Training.Patience ??= Math.Max(6, recipe.Training.Epochs.Value / 4);
     }
-
-    private static int Several(bool readsCharacters, bool hasIntents) => hasIntents ? EnsembleSizeForIntents : readsCharacters ? EnsembleSize : 1;
 
     private static void Transformer(Recipe recipe, TaggingData data)
     {
