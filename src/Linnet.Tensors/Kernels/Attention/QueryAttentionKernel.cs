@@ -10,14 +10,17 @@ namespace Linnet.Tensors.Kernels.Attention;
 /// </summary>
 internal readonly unsafe struct QueryAttentionKernel(AttentionProblem problem, float* output, float* scores) : ILanesKernel
 {
+    /// <summary>Fewest elements of keys worth a thread of their own: with their values 128 KiB, that are read once.</summary>
+    private const int ElementsOfPart = 16384;
+
     /// <summary>Computes all heads.</summary>
     /// <param name="problem">With one query a row; its mask, dropout and probabilities are not looked at.</param>
     /// <param name="output">Receives <c>[batch, heads · size]</c>.</param>
     internal static void Run(in AttentionProblem problem, float* output)
     {
-        var items = problem.Batch * problem.Heads;
-        using var scratch = Scratch.Rent((long)LanesRunner.Parts(items, problem.Grain) * Room(problem));
-        LanesRunner.ForDividing(items, problem.Grain, problem.HeadSize, new QueryAttentionKernel(problem, output, scratch.Pointer));
+        var (items, grain) = (problem.Batch * problem.Heads, (int)Math.Max(1, ElementsOfPart / ((long)problem.KeyLength * problem.HeadSize)));
+        using var scratch = Scratch.Rent((long)LanesRunner.Parts(items, grain) * Room(problem));
+        LanesRunner.ForDividing(items, grain, problem.HeadSize, new QueryAttentionKernel(problem, output, scratch.Pointer));
     }
 
     [MethodImpl(KernelCode.Options)]
