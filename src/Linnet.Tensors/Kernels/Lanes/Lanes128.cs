@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Linnet.Tensors.Kernels.Lanes;
 
@@ -121,21 +122,16 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreSums(float* target, Lanes128 first, Lanes128 second, Lanes128 third, Lanes128 fourth)
     {
-        // Lanes 0 and 1 take in lanes 2 and 3, then lane 0 takes in lane 1, for two registers at a time.
-        var left = Pairs(first._value, second._value);
-        var right = Pairs(third._value, fourth._value);
-        var even = Vector128.Create(left.GetLower(), right.GetLower());
-        var odd = Vector128.Create(left.GetUpper(), right.GetUpper());
-        (even + odd).Store(target);
-
-        // (a0 + a2, b0 + b2, a1 + a3, b1 + b3).
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static Vector128<float> Pairs(Vector128<float> a, Vector128<float> b)
+        if (!Sse.IsSupported)
         {
-            var low = Vector128.Create(a.GetLower(), b.GetLower());
-            var high = Vector128.Create(a.GetUpper(), b.GetUpper());
-            return Vector128.Shuffle(low + high, Vector128.Create(0, 2, 1, 3));
+            (target[0], target[1], target[2], target[3]) = (Sum(first), Sum(second), Sum(third), Sum(fourth));
+            return;
         }
+
+        // (a0 + a2, b0 + b2, a1 + a3, b1 + b3) of two registers at a time.
+        var left = Sse.UnpackLow(first._value, second._value) + Sse.UnpackHigh(first._value, second._value);
+        var right = Sse.UnpackLow(third._value, fourth._value) + Sse.UnpackHigh(third._value, fourth._value);
+        (Sse.MoveLowToHigh(left, right) + Sse.MoveHighToLow(right, left)).Store(target);
     }
 
     /// <inheritdoc/>
