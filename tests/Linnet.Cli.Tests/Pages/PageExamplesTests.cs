@@ -31,6 +31,8 @@ public sealed class PageExamplesTests
         var arguments = PageCommands.Shortened(command).ConvertAll(argument => argument.StartsWith("samples/", StringComparison.Ordinal) ? Path.Combine(Root, argument) : argument);
         var result = LinnetInProcess.Run(arguments, workspace.Folder);
         Assert.True(result.ExitCode == 0, $"linnet {string.Join(' ', arguments)}\n{result.Error}");
+        if (arguments.IndexOf("--out") is >= 0 and var at)
+            Assert.True(Path.Exists(workspace.File(arguments[at + 1])), $"linnet {string.Join(' ', arguments)}\nleft nothing at {arguments[at + 1]}");
         if (!arguments.Contains("--json")) return;
         Assert.InRange(CountOfValues(result.Output), 1, int.MaxValue);
     }
