@@ -78,7 +78,7 @@ public static class RecipeFields
             r => r.Model.Members, (r, v) => r.Model.Members = v),
         RecipeField.Int("model.ensemble_size", "--ensemble-size", "Taggers that are trained with different seeds and judge together.", 1, 64, r => r.Model.EnsembleSize, (r, v) => r.Model.EnsembleSize = v),
         RecipeField.Int("model.embedding_size", "--embedding-size", "Width of the token embeddings.", 1, 8192, r => r.Model.EmbeddingSize, (r, v) => r.Model.EmbeddingSize = v),
-        RecipeField.Text("model.embeddings", "--embeddings", "File of word vectors that the token embeddings begin with (textcnn, bilstm, bigru, bag-of-vectors, relation-cnn).", r => r.Model.Embeddings, (r, v) => r.Model.Embeddings = v),
+        RecipeField.Text("model.embeddings", "--embeddings", "File of word vectors that the token embeddings begin with (textcnn, bilstm, bigru, bag-of-vectors, relation-cnn, bilstm-crf, bilstm-qa).", r => r.Model.Embeddings, (r, v) => r.Model.Embeddings = v),
         RecipeField.Flagged("model.freeze_embeddings", "--freeze-embeddings", "Leave the token embeddings as the word vectors are.", r => r.Model.FreezeEmbeddings, (r, v) => r.Model.FreezeEmbeddings = v),
         RecipeField.Int("model.hidden_size", "--hidden-size", "Width of the hidden states.", 1, 8192, r => r.Model.HiddenSize, (r, v) => r.Model.HiddenSize = v),
         RecipeField.Int("model.num_hidden_layers", "--num-hidden-layers", "Stacked layers.", 1, 100, r => r.Model.NumHiddenLayers, (r, v) => r.Model.NumHiddenLayers = v),

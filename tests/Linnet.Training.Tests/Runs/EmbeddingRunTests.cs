@@ -40,6 +40,35 @@ public sealed class EmbeddingRunTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("token-classification", "a B-PER\nb O\n\nb O\na B-PER\n", "t.conll", "word_embeddings.weight")]
+    [InlineData("question-answering", """{"data": [{"paragraphs": [{"context": "b a b", "qas": [{"question": "which a", "answers": [{"text": "a", "answer_start": 2}]}]}]}]}""", "t.json", "embedding.weight")]
+    public void Taggers_and_readers_begin_with_the_vectors_too(string task, string rows, string file, string table)
+    {
+        var recipe = Recipe("textcnn");
+        new WordVectors(["a", "b", "elsewhere"], [1, 2, 3, 4, 5, 6, 7, 8, 9], 3).Save(recipe.Model.Embeddings!);
+        File.WriteAllText(_files.File(file), rows);
+        (recipe.Task, recipe.Data.Train, recipe.Data.Dev, recipe.Data.DevFraction) = (task, _files.File(file), null, 0);
+        (recipe.Model.EnsembleSize, recipe.Model.Type, recipe.Model.FreezeEmbeddings, recipe.Training.Metric) = (1, task == "token-classification" ? "bilstm-crf" : "bilstm-qa", true, null);
+        (recipe.Tokenizer.Type, recipe.Tokenizer.MinFrequency) = (task == "token-classification" ? null : "word", 1);
+        TrainingRun.Start(recipe);
+
+        using var weights = SafetensorsFile.Open(Path.Combine(recipe.Output!, "model.safetensors"));
+        var found = new float[weights.Weights.Single(weight => weight.Name == table).Count];
+        weights.Read(table, found);
+        var learnt = found.Chunk(3).ToList();
+        Assert.Contains(learnt, row => row is [1, 2, 3]);
+        Assert.Contains(learnt, row => row is [4, 5, 6]);
+        Assert.DoesNotContain(learnt, row => row is [7, 8, 9]);
+    }
+
+    [Fact]
+    public void A_task_whose_models_take_no_vectors_says_so()
+    {
+        File.WriteAllText(_files.File("pairs.tsv"), "source\ttarget\na b\tb a\n");
+        AssertRefused("model.embeddings works with", recipe => (recipe.Task, recipe.Model.Type, recipe.Data.Train, recipe.Data.Dev) = ("translation", "rnn-seq2seq", _files.File("pairs.tsv"), null));
+    }
+
     [Fact]
     public void What_does_not_go_together_is_refused()
     {

@@ -31,6 +31,7 @@ public sealed class BiLstmReader : SpanNetwork
         _config = config;
         var width = 2 * config.HiddenSize;
         _words = Register("embedding", new Embedding(config.VocabSize, config.EmbeddingSize, config.PadTokenId, new Normal(0, 0.1f)));
+        _words.Weight.IsTrainable = !config.FreezeEmbeddings;
         _marks = Register("mark_embedding", new Embedding(config.TypeVocabSize, MarkSize, null, new Normal(0, 0.1f)));
         _encoder = Register("encoder", new Lstm(config.EmbeddingSize + MarkSize, config.HiddenSize, isBidirectional: true));
         _query = Register("attention.query", new Linear(width, width));

@@ -30,6 +30,7 @@ public sealed record BiLstmReaderConfig : ModelConfig
         PadTokenId = reader.Int32Or("pad_token_id", PadTokenId, minimum: 0, VocabSize - 1);
         EmbeddingDropoutProb = reader.SingleOr("embedding_dropout_prob", EmbeddingDropoutProb, 0, 0.999f);
         HiddenDropoutProb = reader.SingleOr("hidden_dropout_prob", HiddenDropoutProb, 0, 0.999f);
+        FreezeEmbeddings = reader.BooleanOr("freeze_embeddings", FreezeEmbeddings);
         MayBeSilent = reader.BooleanOr("may_be_silent", MayBeSilent);
     }
 
@@ -60,6 +61,9 @@ public sealed record BiLstmReaderConfig : ModelConfig
     /// <summary>Rate of the dropout between layers.</summary>
     public float HiddenDropoutProb { get; init; } = 0.3f;
 
+    /// <summary>Whether token vectors stay as they were loaded.</summary>
+    public bool FreezeEmbeddings { get; init; }
+
     /// <summary>Whether the model learnt from questions without an answer too, so that it may give none.</summary>
     public bool MayBeSilent { get; init; }
 
@@ -78,6 +82,7 @@ public sealed record BiLstmReaderConfig : ModelConfig
         writer.WriteNumber("pad_token_id", PadTokenId);
         writer.WriteNumber("embedding_dropout_prob", EmbeddingDropoutProb);
         writer.WriteNumber("hidden_dropout_prob", HiddenDropoutProb);
+        if (FreezeEmbeddings) writer.WriteBoolean("freeze_embeddings", FreezeEmbeddings);
         if (MayBeSilent) writer.WriteBoolean("may_be_silent", MayBeSilent);
     }
 }

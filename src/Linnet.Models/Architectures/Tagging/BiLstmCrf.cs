@@ -29,6 +29,7 @@ public sealed class BiLstmCrf : TaggingNetwork
     {
         _config = config;
         _words = Register("word_embeddings", Table(config.VocabSize, config.EmbeddingSize));
+        _words.Weight.IsTrainable = !config.FreezeEmbeddings;
         if (config.CharacterFeatures != CharacterFeatures.None)
         {
             _characters = Register("characters", new CharacterEncoder(

@@ -44,6 +44,7 @@ public sealed record BiLstmCrfConfig : ModelConfig
         EmbeddingDropoutProb = reader.SingleOr("embedding_dropout_prob", EmbeddingDropoutProb, 0, 0.999f);
         HiddenDropoutProb = reader.SingleOr("hidden_dropout_prob", HiddenDropoutProb, 0, 0.999f);
         ClassifierDropout = reader.SingleOr("classifier_dropout", ClassifierDropout, 0, 0.999f);
+        FreezeEmbeddings = reader.BooleanOr("freeze_embeddings", FreezeEmbeddings);
         UseCrf = reader.BooleanOr("use_crf", UseCrf);
         Intents = reader.Strings(IntentField);
     }
@@ -56,6 +57,9 @@ public sealed record BiLstmCrfConfig : ModelConfig
 
     /// <summary>Number of word ids: 0 is padding, 1 an unknown word.</summary>
     public int VocabSize { get; init; } = 30000;
+
+    /// <summary>Whether word vectors stay as they were loaded.</summary>
+    public bool FreezeEmbeddings { get; init; }
 
     /// <summary>Size of the word vectors.</summary>
     public int EmbeddingSize { get; init; } = 100;
@@ -146,6 +150,7 @@ public sealed record BiLstmCrfConfig : ModelConfig
         writer.WriteNumber("embedding_dropout_prob", EmbeddingDropoutProb);
         writer.WriteNumber("hidden_dropout_prob", HiddenDropoutProb);
         writer.WriteNumber("classifier_dropout", ClassifierDropout);
+        if (FreezeEmbeddings) writer.WriteBoolean("freeze_embeddings", FreezeEmbeddings);
         writer.WriteBoolean("use_crf", UseCrf);
         if (Intents.Count == 0) return;
         writer.WriteStartArray(IntentField);

@@ -68,6 +68,9 @@ public sealed class TaggerVocabulary
         });
     }
 
+    /// <summary>The word of an id, in the form of <see cref="Normalize"/>; null for padding and what is unknown.</summary>
+    internal string? WordOf(int id) => id < SpecialIds ? null : Words[id - SpecialIds];
+
     internal int Word(string word) => _words.GetValueOrDefault(Normalize(word), UnknownId);
 
     internal int Character(string character) => _characters.GetValueOrDefault(character, UnknownId);

@@ -55,6 +55,7 @@ internal static class AnswererFactory
             TypeVocabSize = MatchMarks.TypeCount,
             EmbeddingDropoutProb = (float)model.EmbeddingDropout!.Value,
             HiddenDropoutProb = (float)model.Dropout!.Value,
+            FreezeEmbeddings = model.FreezeEmbeddings ?? false,
             MayBeSilent = data.HasSilence,
         };
     }

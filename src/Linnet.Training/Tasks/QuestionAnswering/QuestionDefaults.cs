@@ -12,6 +12,7 @@ internal static class QuestionDefaults
 
     internal static Recipe Resolve(Recipe recipe, QuestionData data)
     {
+        PretrainedEmbeddings.Check(recipe);
         var resolved = recipe.Copy();
         var (model, training) = (resolved.Model, resolved.Training);
         if (model.From is null)
@@ -36,7 +37,7 @@ internal static class QuestionDefaults
     private static void BiLstm(Recipe recipe)
     {
         recipe.Data.MaxLength ??= 512;
-        recipe.Model.EmbeddingSize ??= 128;
+        recipe.Model.EmbeddingSize ??= PretrainedEmbeddings.Size(recipe) ?? 128;
         recipe.Model.HiddenSize ??= 96;
         recipe.Model.EmbeddingDropout ??= 0.3;
         recipe.Model.Dropout ??= 0.3;

@@ -6,6 +6,7 @@ using Linnet.Tensors;
 using Linnet.Tensors.Operations;
 using Linnet.Training.Neural;
 using Linnet.Training.Runs;
+using Linnet.Training.Trainers;
 
 namespace Linnet.Training.Tasks.QuestionAnswering;
 
@@ -36,6 +37,7 @@ internal sealed class SpanTask(NeuralAnswerer answerer, WindowRows rows, Questio
     public void Initialize(SeededRandom random)
     {
         answerer.Network.Initialize(random);
+        PretrainedEmbeddings.Of(context, answerer.Encoder.TextEncoder.Tokenizer)?.CopyInto(answerer.Network);
         AnswererFactory.LoadParent(answerer.Network, context);
     }
 

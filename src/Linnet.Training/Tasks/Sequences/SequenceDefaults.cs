@@ -1,6 +1,7 @@
 using Linnet.Models.Architectures;
 using Linnet.Models.Folder;
 using Linnet.Training.Recipes;
+using Linnet.Training.Trainers;
 
 namespace Linnet.Training.Tasks.Sequences;
 
@@ -17,6 +18,7 @@ internal static class SequenceDefaults
     /// <param name="copies">Whether what is written is often taken over from the source.</param>
     internal static Recipe Resolve(Recipe recipe, int trainCount, (int Source, int Target) lengths, bool copies)
     {
+        PretrainedEmbeddings.Check(recipe);
         var resolved = recipe.Copy();
         var (data, training) = (resolved.Data, resolved.Training);
         var limit = resolved.Model.From is { } parent ? LengthOf(parent) : int.MaxValue;

@@ -62,6 +62,7 @@ internal static class TaggerFactory
             ShapeEmbeddingSize = data.IsCharacterwise ? 0 : ShapeEmbeddingSize,
             BigramVocabSize = vocabulary.BigramCount,
             BigramEmbeddingSize = model.EmbeddingSize.Value,
+            FreezeEmbeddings = model.FreezeEmbeddings ?? false,
             EmbeddingDropoutProb = (float)model.EmbeddingDropout!.Value,
             ClassifierDropout = (float)model.Dropout!.Value,
         };

@@ -71,7 +71,7 @@ internal sealed class TaggerTraining(RunContext context, bool hasIntents)
         {
             using var rows = TaggingRows.Encode(context.Folder, data, tagger, recipe.Model.Type == BiLstmCrfConfig.Type ? recipe.Data.MaxLength : null, context.Cancellation);
             if (rows.DividedCount > 0) context.Listener.Noted($"{rows.DividedCount} rows are longer than the model reads at once and were divided");
-            var loop = new TrainingLoop(new TaggingTask(tagger, rows, data.Dev, recipe), new LoopOptions(
+            var loop = new TrainingLoop(new TaggingTask(tagger, rows, data.Dev, context), new LoopOptions(
                 recipe.Training, recipe.Seed, recipe.Model.Type, context.Folder, TrainingRun.Fingerprint(recipe, data.FileHashes, data.TrainCount), context.Listener));
             return (tagger, loop.Run(context.Resume, context.Cancellation));
         }

@@ -18,6 +18,7 @@ internal static class TaggingDefaults
 
     internal static Recipe Resolve(Recipe recipe, TaggingData data)
     {
+        PretrainedEmbeddings.Check(recipe);
         var resolved = recipe.Copy();
         var training = resolved.Training;
         training.Schedule ??= "linear";
@@ -43,7 +44,7 @@ internal static class TaggingDefaults
         // Few characters, but most names in them are new: a small network that is told little of each, often with other names.
         var readsCharacters = data.IsCharacterwise && !hasIntents;
         model.EnsembleSize ??= (hasIntents || readsCharacters) && model.From is null && data.TrainCount <= MostRowsOfEnsemble ? EnsembleSize : 1;
-        model.EmbeddingSize ??= readsCharacters ? 64 : 100;
+        model.EmbeddingSize ??= PretrainedEmbeddings.Size(recipe) ?? (readsCharacters ? 64 : 100);
         model.HiddenSize ??= readsCharacters ? 128 : 200;
         model.NumHiddenLayers ??= 1;
         model.CharacterFeatures ??= data.IsCharacterwise ? "none" : "cnn";

@@ -7,6 +7,7 @@ using Linnet.Tensors;
 using Linnet.Tensors.Operations;
 using Linnet.Training.Neural;
 using Linnet.Training.Recipes;
+using Linnet.Training.Runs;
 using Linnet.Training.Trainers;
 
 namespace Linnet.Training.Tasks.Tagging;
@@ -18,15 +19,16 @@ namespace Linnet.Training.Tasks.Tagging;
 /// <param name="tagger">To train.</param>
 /// <param name="train">Rows to learn from.</param>
 /// <param name="dev">Rows to measure on; may be empty.</param>
-/// <param name="recipe">With every field that the network uses.</param>
-internal sealed class TaggingTask(TokenClassifier tagger, TaggingRows train, IReadOnlyList<TaggedRow> dev, Recipe recipe) : ITrainingTask
+/// <param name="context">With a recipe that has every field that the network uses.</param>
+internal sealed class TaggingTask(TokenClassifier tagger, TaggingRows train, IReadOnlyList<TaggedRow> dev, RunContext context) : ITrainingTask
 {
     private const double UnknownRate = 0.5;
 
-    private readonly BucketBatchSampler _sampler = new(train.Lengths, recipe.Training.BatchSize!.Value, SplitMix64.At(recipe.Seed, 2));
+    private readonly Recipe _recipe = context.Recipe;
+    private readonly BucketBatchSampler _sampler = new(train.Lengths, context.Recipe.Training.BatchSize!.Value, SplitMix64.At(context.Recipe.Seed, 2));
 
-    private readonly double _bigramDropout = recipe.Model.BigramDropout ?? 0;
-    private readonly MentionReplacement? _replacement = recipe.Training.MentionReplacement is > 0 and var rate && tagger.Scheme != TagScheme.Plain
+    private readonly double _bigramDropout = context.Recipe.Model.BigramDropout ?? 0;
+    private readonly MentionReplacement? _replacement = context.Recipe.Training.MentionReplacement is > 0 and var rate && tagger.Scheme != TagScheme.Plain
         ? new MentionReplacement(train, tagger.Labels, rate)
         : null;
 
@@ -43,7 +45,8 @@ internal sealed class TaggingTask(TokenClassifier tagger, TaggingRows train, IRe
     public void Initialize(SeededRandom random)
     {
         tagger.Network.Initialize(random);
-        NetworkFactory.LoadParent(tagger.Network, recipe);
+        if (tagger.Encoder is WordTaggingEncoder words) PretrainedEmbeddings.Of(context, words.Vocabulary.WordOf, words.Vocabulary.WordCount)?.CopyInto(tagger.Network);
+        NetworkFactory.LoadParent(tagger.Network, _recipe);
     }
 
     /// <inheritdoc/>
@@ -51,12 +54,12 @@ internal sealed class TaggingTask(TokenClassifier tagger, TaggingRows train, IRe
     {
         _sampler.State = new BatchSamplerState(epoch, batch);
         var rows = _sampler.Next();
-        var random = new SeededRandom(SplitMix64.At(recipe.Seed ^ 0x7A6, (ulong)(((long)epoch * BatchesPerEpoch) + batch)));
+        var random = new SeededRandom(SplitMix64.At(_recipe.Seed ^ 0x7A6, (ulong)(((long)epoch * BatchesPerEpoch) + batch)));
         var examples = new TaggedExample[rows.Length];
         for (var i = 0; i < examples.Length; i++) examples[i] = Example(rows[i], random);
         var output = tagger.Network.Tag(tagger.Encoder.Batch(Array.ConvertAll(examples, example => example.Words)));
         var loss = tagger.Network.TagLoss(output, Tags(examples, output.Emissions.Shape[1]));
-        return output.Intents is { } intents ? loss.Add(intents.CrossEntropy(Intents(rows), (float)recipe.Training.LabelSmoothing!.Value)) : loss;
+        return output.Intents is { } intents ? loss.Add(intents.CrossEntropy(Intents(rows), (float)_recipe.Training.LabelSmoothing!.Value)) : loss;
     }
 
     /// <inheritdoc/>

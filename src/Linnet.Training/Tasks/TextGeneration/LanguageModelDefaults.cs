@@ -1,6 +1,7 @@
 using Linnet.Evaluation;
 using Linnet.Models.Folder;
 using Linnet.Training.Recipes;
+using Linnet.Training.Trainers;
 
 namespace Linnet.Training.Tasks.TextGeneration;
 
@@ -12,6 +13,7 @@ internal static class LanguageModelDefaults
 {
     internal static Recipe Resolve(Recipe recipe)
     {
+        PretrainedEmbeddings.Check(recipe);
         var resolved = recipe.Copy();
         var (data, model, training) = (resolved.Data, resolved.Model, resolved.Training);
         resolved.Tokenizer.Type ??= "char";
