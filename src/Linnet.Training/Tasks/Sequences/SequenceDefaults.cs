@@ -45,7 +45,7 @@ internal static class SequenceDefaults
         training.WarmupRatio ??= 0.1;
         training.LabelSmoothing ??= 0.1;
         training.Patience ??= 0;
-        training.Epochs ??= resolved.Model.From is null ? EpochsFor(trainCount, training.BatchSize.Value, IsRecurrent(resolved.Model) ? 10_000 : 6_250) : 5;
+        training.Epochs ??= resolved.Model.From is null ? EpochsFor(trainCount, training.BatchSize.Value, IsRecurrent(resolved.Model) ? 10_000 : 8_000) : 5;
         return resolved;
     }
 
@@ -60,8 +60,8 @@ internal static class SequenceDefaults
 
     private static void Sizes(ModelSection model, bool copies)
     {
-        model.HiddenSize ??= 256;
-        model.Dropout ??= IsRecurrent(model) ? 0.3 : 0.2;
+        model.HiddenSize ??= IsRecurrent(model) ? 256 : 192;
+        model.Dropout ??= IsRecurrent(model) ? 0.3 : 0.15;
         if (IsRecurrent(model))
         {
             model.EmbeddingSize ??= model.HiddenSize;
