@@ -1,0 +1,73 @@
+using Linnet.Hub.Content;
+using Linnet.Hub.Objects;
+using Microsoft.EntityFrameworkCore;
+
+namespace Linnet.Hub.Database;
+
+/// <summary>All tables of the hub, the same in every database; <see cref="SchemaSteps"/> creates them.</summary>
+internal sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbContext(options)
+{
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+
+    public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
+
+    public DbSet<TokenRow> Tokens => Set<TokenRow>();
+
+    public DbSet<AccessRequestRow> AccessRequests => Set<AccessRequestRow>();
+
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
+
+    public DbSet<PackRow> Packs => Set<PackRow>();
+
+    public DbSet<ContentRow> Contents => Set<ContentRow>();
+
+    public DbSet<SegmentRow> Segments => Set<SegmentRow>();
+
+    public DbSet<ChunkRow> Chunks => Set<ChunkRow>();
+
+    public DbSet<UploadRow> Uploads => Set<UploadRow>();
+
+    public DbSet<RepositoryContentRow> RepositoryContents => Set<RepositoryContentRow>();
+
+    public DbSet<TreeRow> Trees => Set<TreeRow>();
+
+    public DbSet<BlobRow> Blobs => Set<BlobRow>();
+
+    public DbSet<CommitRow> Commits => Set<CommitRow>();
+
+    public DbSet<RepositoryRow> Repositories => Set<RepositoryRow>();
+
+    public DbSet<RepositoryTagRow> RepositoryTags => Set<RepositoryTagRow>();
+
+    public DbSet<FormerNameRow> FormerNames => Set<FormerNameRow>();
+
+    public DbSet<RefRow> Refs => Set<RefRow>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<ContentId>().HaveConversion<ContentIdConverter>();
+        configurationBuilder.Properties<ObjectId>().HaveConversion<ObjectIdConverter>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TimeConverter>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<MembershipRow>().HasKey(row => new { row.OrganizationId, row.UserId });
+        modelBuilder.Entity<AccessRequestRow>().HasKey(row => new { row.RepositoryId, row.UserId });
+        modelBuilder.Entity<SettingRow>().HasKey(row => row.Name);
+        modelBuilder.Entity<ContentRow>().Property(row => row.Id).ValueGeneratedNever();
+        modelBuilder.Entity<SegmentRow>().HasKey(row => new { row.ContentId, row.Ordinal });
+        modelBuilder.Entity<ChunkRow>().Property(row => row.Id).ValueGeneratedNever();
+        modelBuilder.Entity<UploadRow>().HasKey(row => new { row.UserId, row.ContentId });
+        modelBuilder.Entity<RepositoryContentRow>().HasKey(row => new { row.RepositoryId, row.ContentId });
+        modelBuilder.Entity<TreeRow>().Property(row => row.Id).ValueGeneratedNever();
+        modelBuilder.Entity<BlobRow>().Property(row => row.Id).ValueGeneratedNever();
+        modelBuilder.Entity<CommitRow>().HasKey(row => new { row.RepositoryId, row.Id });
+        modelBuilder.Entity<RepositoryRow>().Ignore(row => row.FullName);
+        modelBuilder.Entity<RepositoryTagRow>().HasKey(row => new { row.RepositoryId, row.Tag });
+        modelBuilder.Entity<FormerNameRow>().HasKey(row => new { row.Kind, row.NameKey });
+        modelBuilder.Entity<RefRow>().HasKey(row => new { row.RepositoryId, row.Name });
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Linnet.Hub.Database;
+
+/// <summary>One file, with a log beside it: readers never wait, one writer at a time, and what is committed survives a loss of power.</summary>
+internal sealed class SqliteEngine : IDatabaseEngine
+{
+    private const int Full = 13;
+    private const int PrimaryKeyTaken = 1555;
+    private const int UniqueTaken = 2067;
+
+    private readonly string _connection;
+
+    internal SqliteEngine(string path)
+    {
+        _connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 60 }.ToString();
+        using var connection = new SqliteConnection(_connection);
+        connection.Open();
+        using var command = connection.CreateCommand();
+
+        // The mode is a property of the file and stays.
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        command.ExecuteNonQuery();
+    }
+
+    public bool HasConcurrentWriters => false;
+
+    public void Configure(DbContextOptionsBuilder<HubDbContext> options) =>
+        options.UseSqlite(_connection).AddInterceptors(new SqliteConnectionSetup());
+
+    public string Translate(string step) => step
+        .Replace("{later}", "DEFERRABLE INITIALLY DEFERRED", StringComparison.Ordinal)
+        .Replace("{key}", "INTEGER PRIMARY KEY AUTOINCREMENT", StringComparison.Ordinal)
+        .Replace("{int}", "INTEGER", StringComparison.Ordinal)
+        .Replace("{bool}", "INTEGER", StringComparison.Ordinal)
+        .Replace("{text}", "TEXT", StringComparison.Ordinal)
+        .Replace("{bytes}", "BLOB", StringComparison.Ordinal);
+
+    public bool IsOutOfSpace(Exception error) => Find(error)?.SqliteErrorCode == Full;
+
+    public bool IsDuplicate(Exception error) => Find(error)?.SqliteExtendedErrorCode is PrimaryKeyTaken or UniqueTaken;
+
+    private static SqliteException? Find(Exception? error) => error as SqliteException ?? (error is null ? null : Find(error.InnerException));
+}
