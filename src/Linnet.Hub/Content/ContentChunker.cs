@@ -1,0 +1,43 @@
+namespace Linnet.Hub.Content;
+
+/// <summary>
+/// Cuts a content where its own bytes say so, so that an insertion moves the cuts beside it and no others: FastCDC with normalised chunking
+/// (Xia, Zhou, Jiang, Feng, Hua, Hu, Liu and Zhang, USENIX ATC 2016). The hash is a gear hash of 64 bits, which forgets a byte after 64 steps;
+/// a cut is where its upper bits are zero: two more bits than the average asks for before that size is reached, two less after it.
+/// </summary>
+internal static class ContentChunker
+{
+    internal const int MinSize = 64 << 10;
+    internal const int AverageSize = 256 << 10;
+    internal const int MaxSize = 1 << 20;
+
+    private const int AverageBits = 18;
+    private const int HashBits = 64;
+    private const int StrictShift = HashBits - AverageBits - 2;
+    private const int LooseShift = HashBits - AverageBits + 2;
+
+    /// <summary>The length of the first chunk.</summary>
+    /// <param name="bytes">What is left of the content: all of it, or at least <see cref="MaxSize"/> bytes.</param>
+    /// <returns>Between <see cref="MinSize"/> and <see cref="MaxSize"/>, or all bytes where fewer are left.</returns>
+    internal static int FirstCut(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length <= MinSize) return bytes.Length;
+        var end = Math.Min(bytes.Length, MaxSize);
+        var table = GearTable.Values;
+        var hash = 0UL;
+        var position = MinSize;
+        for (var middle = Math.Min(end, AverageSize); position < middle; position++)
+        {
+            hash = (hash << 1) + table[bytes[position]];
+            if (hash >> StrictShift == 0) return position + 1;
+        }
+
+        for (; position < end; position++)
+        {
+            hash = (hash << 1) + table[bytes[position]];
+            if (hash >> LooseShift == 0) return position + 1;
+        }
+
+        return end;
+    }
+}
