@@ -1,0 +1,80 @@
+using Linnet.Hub.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Linnet.Hub.Access;
+
+/// <summary>Users, organisations and their members.</summary>
+internal sealed class Accounts(HubDatabase database, TimeProvider clock)
+{
+    internal async Task<bool> AnyUserAsync(CancellationToken cancellation) =>
+        await database.ReadAsync(context => context.Accounts.AnyAsync(row => row.Kind == AccountKind.User, cancellation));
+
+    /// <summary>An account by its name, in any case; null where there is none.</summary>
+    internal Task<AccountRow?> FindAsync(string name, CancellationToken cancellation)
+    {
+        var key = name.ToLowerInvariant();
+        return database.ReadAsync(context => context.Accounts.FirstOrDefaultAsync(row => row.NameKey == key, cancellation));
+    }
+
+    /// <summary>Adds a user.</summary>
+    /// <param name="name">Also the first part of the user's repositories' names.</param>
+    /// <param name="fullName">As people write it.</param>
+    /// <param name="isAdmin">Whether the user administers the hub.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal Task<AccountRow> CreateUserAsync(string name, string? fullName, bool isAdmin, CancellationToken cancellation) =>
+        CreateAsync(new AccountRow { Name = name, NameKey = name.ToLowerInvariant(), Kind = AccountKind.User, FullName = fullName, IsAdmin = isAdmin, Created = clock.GetUtcNow() }, cancellation);
+
+    /// <summary>Adds an organisation; who creates it becomes its administrator.</summary>
+    internal async Task<AccountRow> CreateOrganizationAsync(Caller caller, string name, string? fullName, CancellationToken cancellation)
+    {
+        var userId = RequireWriter(caller);
+        var row = await CreateAsync(
+            new AccountRow { Name = name, NameKey = name.ToLowerInvariant(), Kind = AccountKind.Organization, FullName = fullName, Created = clock.GetUtcNow() }, cancellation);
+        await database.WriteAsync(
+            context => Task.FromResult(context.Memberships.Add(new MembershipRow { OrganizationId = row.Id, UserId = userId, Role = OrganizationRole.Admin })), cancellation);
+        return row;
+    }
+
+    /// <summary>Gives a user a role in an organisation, another one, or none.</summary>
+    internal async Task SetMemberAsync(Caller caller, string organization, string user, OrganizationRole? role, CancellationToken cancellation)
+    {
+        RequireWriter(caller);
+        var owner = await RequireAsync(organization, AccountKind.Organization, cancellation);
+        var member = await RequireAsync(user, AccountKind.User, cancellation);
+        var isAdmin = caller.RulesTheHub || (caller.Organizations.TryGetValue(owner.Id, out var own) && own == OrganizationRole.Admin);
+        if (!isAdmin) throw new RefusedException(Refusal.Forbidden, $"Only its administrators choose the members of {owner.Name}.");
+        await database.WriteAsync(
+            async context =>
+            {
+                await context.Memberships.Where(row => row.OrganizationId == owner.Id && row.UserId == member.Id).ExecuteDeleteAsync(cancellation);
+                if (role is { } wanted) context.Memberships.Add(new MembershipRow { OrganizationId = owner.Id, UserId = member.Id, Role = wanted });
+                if (role != OrganizationRole.Admin
+                    && !await context.Memberships.AnyAsync(row => row.OrganizationId == owner.Id && row.Role == OrganizationRole.Admin, cancellation))
+                {
+                    throw new RefusedException(Refusal.Forbidden, $"{owner.Name} would have no administrator left; make somebody else one first.");
+                }
+
+                return true;
+            },
+            cancellation);
+    }
+
+    private static long RequireWriter(Caller caller)
+    {
+        var userId = caller.RequireUser();
+        return caller.Role >= TokenRole.Write ? userId : throw new RefusedException(Refusal.Forbidden, "This token may only read; use one with the role write.");
+    }
+
+    private async Task<AccountRow> CreateAsync(AccountRow row, CancellationToken cancellation)
+    {
+        NameRules.CheckAccount(row.Name);
+        if (await FindAsync(row.Name, cancellation) is not null) throw new RefusedException(Refusal.Conflict, $"There is already a user or an organisation named {row.Name}.");
+        await database.WriteAsync(context => Task.FromResult(context.Accounts.Add(row)), cancellation);
+        return row;
+    }
+
+    private async Task<AccountRow> RequireAsync(string name, AccountKind kind, CancellationToken cancellation) =>
+        await FindAsync(name, cancellation) is { } row && row.Kind == kind
+            ? row
+            : throw new RefusedException(Refusal.NotFound, kind == AccountKind.User ? $"There is no user named {name}." : $"There is no organisation named {name}.");
+}

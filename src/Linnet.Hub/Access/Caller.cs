@@ -1,0 +1,36 @@
+namespace Linnet.Hub.Access;
+
+/// <summary>Who asks: nobody known, or a user through one of their tokens.</summary>
+internal sealed record Caller
+{
+    /// <summary>Somebody without credentials.</summary>
+    internal static Caller Anonymous { get; } = new();
+
+    /// <summary>Null for a caller without credentials.</summary>
+    internal long? UserId { get; init; }
+
+    internal string Name { get; init; } = string.Empty;
+
+    /// <summary>An administrator of the hub.</summary>
+    internal bool IsAdmin { get; init; }
+
+    /// <summary>What the token allows.</summary>
+    internal TokenRole Role { get; init; } = TokenRole.Read;
+
+    /// <summary>What the user has called the token.</summary>
+    internal string TokenName { get; init; } = string.Empty;
+
+    internal DateTimeOffset TokenCreated { get; init; }
+
+    /// <summary>The user's organisations and what they are there.</summary>
+    internal IReadOnlyDictionary<long, OrganizationRole> Organizations { get; init; } = new Dictionary<long, OrganizationRole>();
+
+    internal bool IsAnonymous => UserId is null;
+
+    /// <summary>May act for the whole hub: an administrator, with a token made for that.</summary>
+    internal bool RulesTheHub => IsAdmin && Role == TokenRole.Admin;
+
+    /// <summary>The user's number.</summary>
+    /// <exception cref="RefusedException">Nobody has said who they are.</exception>
+    internal long RequireUser() => UserId ?? throw new RefusedException(Refusal.LoginNeeded, "This needs a token of the hub: log in, or send one.");
+}
