@@ -30,20 +30,20 @@ internal sealed class ContentStore(HubDatabase database, IBlobStore blobs, TimeP
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         if (length == 0) return Stream.Null;
         var rows = await database.ReadAsync(context => context.Segments.Where(row => row.ContentId == id).OrderBy(row => row.Ordinal).ToListAsync(cancellation));
-        var parts = new List<Segment>();
+        var parts = new List<BlobPart>();
         var start = 0L;
         foreach (var row in rows)
         {
             var from = Math.Max(offset, start);
             var to = Math.Min(offset + length, start + row.Length);
-            if (from < to) parts.Add(new Segment(row.PackId, row.Offset + from - start, to - from));
+            if (from < to) parts.Add(new BlobPart(PackNames.NameOf(row.PackId), row.Offset + from - start, to - from));
             start += row.Length;
         }
 
         if (offset + length > start) throw new ArgumentOutOfRangeException(nameof(length), $"Content {id} has {start} bytes, and bytes {offset} to {offset + length} were asked for.");
         return parts.Count == 1
-            ? await blobs.OpenAsync(PackNames.NameOf(parts[0].PackId), parts[0].Offset, parts[0].Length, cancellation)
-            : new SegmentStream(blobs, parts);
+            ? await blobs.OpenAsync(parts[0].Name, parts[0].Offset, parts[0].Length, cancellation)
+            : new BlobPartsStream(blobs, parts);
     }
 
     /// <summary>Reads a whole content that is small.</summary>

@@ -1,7 +1,7 @@
 namespace Linnet.Hub.Content;
 
-/// <summary>The bytes of several segments, one after the other.</summary>
-internal sealed class SegmentStream(IBlobStore blobs, IReadOnlyList<Segment> segments) : ReadOnlyStream
+/// <summary>The bytes of several parts, one after the other.</summary>
+internal sealed class BlobPartsStream(IBlobStore blobs, IReadOnlyList<BlobPart> parts) : ReadOnlyStream
 {
     private Stream? _current;
     private int _next;
@@ -19,9 +19,9 @@ internal sealed class SegmentStream(IBlobStore blobs, IReadOnlyList<Segment> seg
                 _current = null;
             }
 
-            if (_next == segments.Count) return 0;
-            var segment = segments[_next++];
-            _current = await blobs.OpenAsync(PackNames.NameOf(segment.PackId), segment.Offset, segment.Length, cancellationToken);
+            if (_next == parts.Count) return 0;
+            var part = parts[_next++];
+            _current = await blobs.OpenAsync(part.Name, part.Offset, part.Length, cancellationToken);
         }
     }
 

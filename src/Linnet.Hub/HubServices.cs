@@ -1,0 +1,90 @@
+using Linnet.Hub.Access;
+using Linnet.Hub.Content;
+using Linnet.Hub.Database;
+using Linnet.Hub.Repositories;
+
+namespace Linnet.Hub;
+
+/// <summary>Everything a hub is, without HTTP: made once, safe to share between threads.</summary>
+internal sealed class HubServices : IDisposable
+{
+    private const string DatabaseFile = "hub.db";
+
+    private HubServices(string folder, HubDatabase database, IBlobStore blobs, byte[] key, TimeProvider clock)
+    {
+        SpoolFolder = Path.Combine(folder, "spool");
+        Clock = clock;
+        Database = database;
+        Blobs = blobs;
+        Contents = new ContentStore(database, blobs, clock);
+        Accounts = new Accounts(database, clock);
+        Tokens = new Tokens(database, clock);
+        Links = new SignedLinks(key, clock);
+        Access = new RepositoryAccess(database);
+        Revisions = new Revisions(database);
+        Trees = new Trees(database);
+        Files = new Files(Trees, Contents);
+        Rights = new ContentRights(database, clock);
+        History = new History(database, Trees);
+        List = new RepositoryList(database);
+        var builder = new CommitBuilder(Trees, Files, Revisions, Rights, clock);
+        Commits = new CommitService(database, Access, Revisions, builder, Contents, clock);
+        Refs = new RefService(database, Access, Revisions, builder, clock);
+        Repositories = new RepositoryService(database, Access, Accounts, builder, Commits, Contents, clock);
+    }
+
+    /// <summary>Where what comes in waits until it is known what it is.</summary>
+    internal string SpoolFolder { get; }
+
+    internal TimeProvider Clock { get; }
+
+    internal HubDatabase Database { get; }
+
+    internal IBlobStore Blobs { get; }
+
+    internal ContentStore Contents { get; }
+
+    internal Accounts Accounts { get; }
+
+    internal Tokens Tokens { get; }
+
+    internal SignedLinks Links { get; }
+
+    internal RepositoryAccess Access { get; }
+
+    internal Revisions Revisions { get; }
+
+    internal Trees Trees { get; }
+
+    internal Files Files { get; }
+
+    internal ContentRights Rights { get; }
+
+    internal History History { get; }
+
+    internal RepositoryList List { get; }
+
+    internal CommitService Commits { get; }
+
+    internal RefService Refs { get; }
+
+    internal RepositoryService Repositories { get; }
+
+    /// <summary>Opens a hub in a folder, and creates it where there is none.</summary>
+    internal static async Task<HubServices> OpenAsync(string folder, TimeProvider clock, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        var database = new HubDatabase(new SqliteEngine(Path.Combine(folder, DatabaseFile)));
+        await database.OpenAsync(cancellation);
+        return new HubServices(folder, database, new FolderBlobStore(Path.Combine(folder, "blobs")), await HubKey.LoadAsync(database, cancellation), clock);
+    }
+
+    /// <summary>Whether there is a hub in a folder.</summary>
+    internal static bool Exists(string folder) => File.Exists(Path.Combine(folder, DatabaseFile));
+
+    public void Dispose()
+    {
+        Trees.Dispose();
+        Database.Dispose();
+    }
+}

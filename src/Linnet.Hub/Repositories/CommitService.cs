@@ -1,0 +1,73 @@
+using Linnet.Hub.Access;
+using Linnet.Hub.Content;
+using Linnet.Hub.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Linnet.Hub.Repositories;
+
+/// <summary>
+/// The only way into a repository. A commit is built beside the branch, and the branch is moved by compare and swap in the transaction that
+/// stores the commit: it is there whole, or not at all, and never in place of somebody else's.
+/// </summary>
+internal sealed class CommitService(HubDatabase database, RepositoryAccess access, Revisions revisions, CommitBuilder builder, ContentStore contents, TimeProvider clock)
+{
+    /// <summary>Commits to a branch or a pull request.</summary>
+    /// <param name="caller">Who needs the right to write.</param>
+    /// <param name="name">The repository.</param>
+    /// <param name="revision">The branch as clients write it.</param>
+    /// <param name="request">The changes; their bytes are stored already.</param>
+    /// <param name="cancellation">Ends the work; nothing has changed then.</param>
+    internal async Task<CommitResult> CommitAsync(Caller caller, RepositoryName name, string revision, CommitRequest request, CancellationToken cancellation)
+    {
+        var repository = await access.OpenAsync(caller, name, Verb.Write, cancellation);
+        request.Check();
+        var target = RefNames.Movable(revision);
+        while (true)
+        {
+            var head = await revisions.FindAsync(repository, revision, cancellation);
+            if (target is null || head.RefName != target)
+                throw new RefusedException(Refusal.BadRequest, $"'{revision}' is no branch of {name.Id}: commits go to a branch.");
+            if (request.Parent is { } parent && !head.Commit.ToString().StartsWith(parent.ToLowerInvariant(), StringComparison.Ordinal))
+                throw new RefusedException(Refusal.ParentMoved, $"The branch '{revision}' has moved on to {head.Commit}: look at it again, then commit on top of it.");
+            var depth = await database.ReadAsync(context => context.Commits
+                .Where(row => row.RepositoryId == repository.Id && row.Id == head.Commit).Select(row => row.Depth).FirstAsync(cancellation));
+            if (await builder.BuildAsync(caller, repository, head, depth, request, cancellation) is not { } draft) return new CommitResult(head.Commit, IsNew: false);
+            if (await TryMoveAsync(repository, head, draft, cancellation)) return new CommitResult(draft.Id, IsNew: true);
+        }
+    }
+
+    /// <summary>The card of the README that a draft brings along; null where it brings none.</summary>
+    internal async Task<RepositoryCard?> CardOfAsync(CommitDraft draft, CancellationToken cancellation)
+    {
+        var root = draft.Trees.TryGetValue(draft.Tree, out var bytes) ? Objects.Tree.Parse(bytes) : Objects.Tree.Empty;
+        if (root.Find(RepositoryCard.FileName) is not { IsFolder: false } entry) return RepositoryCard.Empty;
+        if (!draft.Blobs.TryGetValue(entry.Id, out var file)) return null;
+        return file.Size > Files.SmallFileLimit
+            ? RepositoryCard.Empty
+            : RepositoryCard.Parse(System.Text.Encoding.UTF8.GetString(await contents.ReadAsync(file.Content, file.Size, Files.SmallFileLimit, cancellation)));
+    }
+
+    /// <summary>Stores a draft and moves the branch to it.</summary>
+    /// <returns>False where the branch is not at the parent any more.</returns>
+    private async Task<bool> TryMoveAsync(RepositoryRow repository, Revision head, CommitDraft draft, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var card = head.RefName == RefNames.Main ? await CardOfAsync(draft, cancellation) : null;
+        return await database.WriteAsync(
+            async context =>
+            {
+                var refName = head.RefName;
+                var oldCommit = head.Commit;
+                var newCommit = draft.Id;
+                var moved = await context.Refs.Where(row => row.RepositoryId == repository.Id && row.Name == refName && row.CommitId == oldCommit)
+                    .ExecuteUpdateAsync(update => update.SetProperty(row => row.CommitId, newCommit).SetProperty(row => row.Updated, now), cancellation);
+                if (moved == 0) return false;
+                await draft.AddToAsync(context, repository.Id, cancellation);
+                if (refName != RefNames.Main) return true;
+                await context.Repositories.Where(row => row.Id == repository.Id).ExecuteUpdateAsync(update => update.SetProperty(row => row.Modified, now), cancellation);
+                if (card is not null) await card.StoreAsync(context, repository.Id, cancellation);
+                return true;
+            },
+            cancellation);
+    }
+}

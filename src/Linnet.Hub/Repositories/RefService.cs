@@ -1,0 +1,88 @@
+using Linnet.Hub.Access;
+using Linnet.Hub.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Linnet.Hub.Repositories;
+
+/// <summary>Branches and tags.</summary>
+internal sealed class RefService(HubDatabase database, RepositoryAccess access, Revisions revisions, CommitBuilder builder, TimeProvider clock)
+{
+    /// <summary>All refs, by name.</summary>
+    internal Task<List<RefRow>> ListAsync(RepositoryRow repository, CancellationToken cancellation) =>
+        database.ReadAsync(context => context.Refs.Where(row => row.RepositoryId == repository.Id).OrderBy(row => row.Name).ToListAsync(cancellation));
+
+    /// <summary>Begins a branch.</summary>
+    /// <param name="caller">Who needs the right to write.</param>
+    /// <param name="name">The repository.</param>
+    /// <param name="branch">Without <c>refs/heads/</c>.</param>
+    /// <param name="start">Where it begins; null for the head of main.</param>
+    /// <param name="isEmpty">Begin without files and without history.</param>
+    /// <param name="overwrite">Move a branch that is there already.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal async Task CreateBranchAsync(Caller caller, RepositoryName name, string branch, string? start, bool isEmpty, bool overwrite, CancellationToken cancellation)
+    {
+        var repository = await access.OpenAsync(caller, name, Verb.Write, cancellation);
+        RefNames.Check(branch);
+        var first = isEmpty ? await builder.BuildFirstAsync(caller, new CommitRequest($"Begin {branch}", null, null, []), []) : null;
+        var commit = first?.Id ?? (await revisions.FindAsync(repository, start ?? RefNames.MainBranch, cancellation)).Commit;
+        await database.WriteAsync(
+            async context =>
+            {
+                if (first is not null) await first.AddToAsync(context, repository.Id, cancellation);
+                await PutAsync(context, repository, new RefRow { RepositoryId = repository.Id, Name = RefNames.Heads + branch, CommitId = commit, Updated = clock.GetUtcNow() }, overwrite, cancellation);
+                return true;
+            },
+            cancellation);
+    }
+
+    /// <summary>Puts a name on a commit.</summary>
+    internal async Task CreateTagAsync(Caller caller, RepositoryName name, string revision, string tag, string? message, CancellationToken cancellation)
+    {
+        var repository = await access.OpenAsync(caller, name, Verb.Write, cancellation);
+        RefNames.Check(tag);
+        var commit = (await revisions.FindAsync(repository, revision, cancellation)).Commit;
+        var row = new RefRow { RepositoryId = repository.Id, Name = RefNames.Tags + tag, CommitId = commit, Message = message, Updated = clock.GetUtcNow() };
+        await database.WriteAsync(
+            async context =>
+            {
+                await PutAsync(context, repository, row, overwrite: false, cancellation);
+                return true;
+            },
+            cancellation);
+    }
+
+    /// <summary>Removes a branch; its commits stay under their ids.</summary>
+    internal Task DeleteBranchAsync(Caller caller, RepositoryName name, string branch, CancellationToken cancellation) =>
+        branch == RefNames.MainBranch
+            ? throw new RefusedException(Refusal.Forbidden, $"The branch {RefNames.MainBranch} of {name.Id} cannot be deleted.")
+            : DeleteAsync(caller, name, RefNames.Heads + branch, cancellation);
+
+    /// <summary>Removes a tag.</summary>
+    internal Task DeleteTagAsync(Caller caller, RepositoryName name, string tag, CancellationToken cancellation) => DeleteAsync(caller, name, RefNames.Tags + tag, cancellation);
+
+    private static async Task PutAsync(HubDbContext context, RepositoryRow repository, RefRow wanted, bool overwrite, CancellationToken cancellation)
+    {
+        var names = await context.Refs.Where(row => row.RepositoryId == repository.Id).Select(row => row.Name).ToListAsync(cancellation);
+        if (names.Contains(wanted.Name))
+        {
+            if (!overwrite) throw new RefusedException(Refusal.Conflict, $"{repository.Namespace}/{repository.Name} already has {wanted.Name}.");
+            var commit = wanted.CommitId;
+            await context.Refs.Where(row => row.RepositoryId == repository.Id && row.Name == wanted.Name)
+                .ExecuteUpdateAsync(update => update.SetProperty(row => row.CommitId, commit).SetProperty(row => row.Updated, wanted.Updated), cancellation);
+            return;
+        }
+
+        // As in git: where there is a branch a, there is none a/b, so that an address has one meaning.
+        if (names.Find(name => name.StartsWith(wanted.Name + "/", StringComparison.Ordinal) || wanted.Name.StartsWith(name + "/", StringComparison.Ordinal)) is { } clash)
+            throw new RefusedException(Refusal.Conflict, $"{wanted.Name} cannot be beside {clash}: one name would be a folder of the other.");
+        context.Refs.Add(wanted);
+    }
+
+    private async Task DeleteAsync(Caller caller, RepositoryName name, string refName, CancellationToken cancellation)
+    {
+        var repository = await access.OpenAsync(caller, name, Verb.Write, cancellation);
+        var count = await database.WriteAsync(
+            context => context.Refs.Where(row => row.RepositoryId == repository.Id && row.Name == refName).ExecuteDeleteAsync(cancellation), cancellation);
+        if (count == 0) throw new RefusedException(Refusal.RevisionNotFound, $"{name.Id} has no {refName}.");
+    }
+}
