@@ -27,6 +27,7 @@ internal sealed class HubServices : IDisposable
         Rights = new ContentRights(database, clock);
         History = new History(database, Trees);
         List = new RepositoryList(database);
+        Downloads = new DownloadCounter(database, clock);
         var builder = new CommitBuilder(Trees, Files, Revisions, Rights, clock);
         Commits = new CommitService(database, Access, Revisions, builder, Contents, clock);
         Refs = new RefService(database, Access, Revisions, builder, clock);
@@ -64,6 +65,8 @@ internal sealed class HubServices : IDisposable
 
     internal RepositoryList List { get; }
 
+    internal DownloadCounter Downloads { get; }
+
     internal CommitService Commits { get; }
 
     internal RefService Refs { get; }
@@ -84,6 +87,7 @@ internal sealed class HubServices : IDisposable
 
     public void Dispose()
     {
+        Downloads.Dispose();
         Trees.Dispose();
         Database.Dispose();
     }

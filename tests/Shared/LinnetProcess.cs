@@ -1,8 +1,8 @@
 using System.Diagnostics;
 
-namespace Linnet.Cli.Tests;
+namespace Linnet.Tests;
 
-/// <summary>Runs the command as a user would: a process of its own, its streams captured.</summary>
+/// <summary>Runs the command as a user would: a process of its own, its streams captured. For test projects that refer to it.</summary>
 internal static class LinnetProcess
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "linnet.dll");

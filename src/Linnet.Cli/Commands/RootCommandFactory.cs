@@ -13,6 +13,7 @@ internal static class RootCommandFactory
             DataInspectCommand.Create(), DataCleanCommand.Create(), DataSplitCommand.Create(), DataConvertCommand.Create(),
         },
         PullCommand.Create(),
+        HubCommand.Create(),
         PretrainCommand.Create(),
         TrainCommand.Create(),
         EvaluateCommand.Create(),

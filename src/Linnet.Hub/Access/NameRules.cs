@@ -9,7 +9,7 @@ internal static class NameRules
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
         "api", "models", "datasets", "spaces", "lfs", "assets", "settings", "login", "logout", "join", "new", "search", "docs", "oauth",
-        "organizations", "users", "notifications", "collections", "leaderboards", "health", "metrics", "admin", "tasks", "xet", "resolve",
+        "organizations", "users", "notifications", "collections", "leaderboards", "health", "metrics", "tasks", "xet", "resolve",
     };
 
     /// <summary>Refuses what no client could name.</summary>

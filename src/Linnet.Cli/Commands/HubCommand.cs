@@ -1,0 +1,114 @@
+using System.CommandLine;
+using Linnet.Cli.Output;
+using Linnet.Hub;
+using Linnet.Hub.Maintenance;
+using Microsoft.Extensions.Hosting;
+
+namespace Linnet.Cli.Commands;
+
+/// <summary>`linnet hub`: a model hub of one's own, and its upkeep.</summary>
+internal static class HubCommand
+{
+    internal static Command Create()
+    {
+        var data = Data();
+        var host = new Option<string>("--host") { Description = "Address to listen at; 0.0.0.0 for all networks.", DefaultValueFactory = _ => "127.0.0.1" };
+        var port = new Option<int>("--port") { Description = "Port to listen at; 0 takes a free one.", DefaultValueFactory = _ => 7860 };
+        var command = new Command("hub", "Run a model hub that Hugging Face's clients push to and pull from. Example: linnet hub --data hub --port 7860")
+        {
+            data, host, port, CreateUser(), CreateCheck(), CreateCollect(),
+        };
+        command.SetAction((result, cancellation) => RunAsync(
+            new HubOptions { DataFolder = result.GetValue(data)!, Host = result.GetValue(host)!, Port = result.GetValue(port) }, cancellation));
+        return command;
+    }
+
+    private static Option<string> Data() => new("--data") { Description = "The folder of the hub.", DefaultValueFactory = _ => "hub" };
+
+    private static Command CreateUser()
+    {
+        var data = Data();
+        var name = new Argument<string>("name") { Description = "The user's name, the first part of their models' names." };
+        var isAdmin = new Option<bool>("--admin") { Description = "A new user administers the hub." };
+        var token = new Option<string>("--token-name") { Description = "What the token is for.", DefaultValueFactory = _ => "command line" };
+        var command = new Command("user", "Add a user, or give one another token, and print it. Example: linnet hub user alice --data hub") { name, data, isAdmin, token };
+        command.SetAction(async (result, cancellation) =>
+        {
+            Console.WriteLine(await HubAdministration.AddTokenAsync(
+                result.GetValue(data)!, result.GetValue(name)!, result.GetValue(isAdmin), result.GetValue(token)!, cancellation).ConfigureAwait(false));
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command CreateCheck()
+    {
+        var data = Data();
+        var deep = new Option<bool>("--deep") { Description = "Read and hash every file too." };
+        var json = CommonOptions.Json();
+        var command = new Command("check", "Follow every name in a hub to what it names; ends with 1 where something is damaged. Example: linnet hub check --data hub --deep") { data, deep, json };
+        command.SetAction(async (result, cancellation) =>
+        {
+            var problems = await HubAdministration.CheckAsync(result.GetValue(data)!, result.GetValue(deep), cancellation).ConfigureAwait(false);
+            var damage = problems.Count(problem => problem.IsDamage);
+            if (result.GetValue(json)) Console.WriteLine(Json(problems, damage));
+            else Print(problems, damage);
+            return damage == 0 ? 0 : 1;
+        });
+        return command;
+    }
+
+    private static Command CreateCollect()
+    {
+        var data = Data();
+        var command = new Command("gc", "Remove what nobody can reach any more and is older than a day. Example: linnet hub gc --data hub") { data };
+        command.SetAction(async (result, cancellation) =>
+        {
+            Console.WriteLine($"freed {await HubAdministration.CollectGarbageAsync(result.GetValue(data)!, cancellation).ConfigureAwait(false)} bytes");
+            return 0;
+        });
+        return command;
+    }
+
+    private static void Print(IReadOnlyList<HubProblem> problems, int damage)
+    {
+        foreach (var problem in problems) Console.WriteLine($"{(problem.IsDamage ? "damage" : "leftover")}: {problem.Message}");
+        Console.WriteLine(damage == 0 ? "clean" : $"{damage} damaged");
+    }
+
+    private static string Json(IReadOnlyList<HubProblem> problems, int damage) => JsonOutput.Line(writer =>
+    {
+        writer.WriteBoolean("clean", damage == 0);
+        writer.WriteStartArray("problems");
+        foreach (var problem in problems)
+        {
+            writer.WriteStartObject();
+            writer.WriteBoolean("damage", problem.IsDamage);
+            writer.WriteString("message", problem.Message);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    });
+
+    private static async Task<int> RunAsync(HubOptions options, CancellationToken cancellation)
+    {
+        var token = await HubAdministration.EnsureAdministratorAsync(options.DataFolder, cancellation).ConfigureAwait(false);
+        var application = await HubApplication.BuildAsync(options, cancellation).ConfigureAwait(false);
+        await using (application.ConfigureAwait(false))
+        {
+            await application.StartAsync(cancellation).ConfigureAwait(false);
+            Console.WriteLine($"hub: {application.Urls.First()} (data in {options.DataFolder})");
+            if (token is not null)
+            {
+                Console.WriteLine("This is its first start. The administrator 'admin' has this token; it is not shown again:");
+                Console.WriteLine($"  {token}");
+                Console.WriteLine($"Next: HF_ENDPOINT={application.Urls.First()} HF_TOKEN={token} with any client of Hugging Face, or linnet hub user NAME for your colleagues.");
+            }
+
+            await application.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
+        }
+
+        return 0;
+    }
+}

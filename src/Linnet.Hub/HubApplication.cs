@@ -1,0 +1,71 @@
+using System.Net;
+using Linnet.Hub.Protocol;
+using Linnet.Hub.Protocol.Lfs;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Linnet.Hub;
+
+/// <summary>A hub with its doors: the protocol that Hugging Face's clients speak.</summary>
+public static class HubApplication
+{
+    /// <summary>Opens a hub and puts it behind a web server, which the caller starts.</summary>
+    /// <param name="options">Where it keeps its things and where it listens.</param>
+    /// <param name="cancellation">Ends the opening.</param>
+    /// <exception cref="ConfigurationException">An option is out of its range, or a later version has written the folder.</exception>
+    public static async Task<WebApplication> BuildAsync(HubOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        var hub = await HubServices.OpenAsync(options.DataFolder, TimeProvider.System, cancellation);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.Listen(IPAddress.Parse(options.Host), options.Port);
+            server.AddServerHeader = false;
+        });
+        builder.Services.AddSingleton(_ => hub);
+        var application = builder.Build();
+
+        // Asked for once, so that it is disposed with the server.
+        application.Services.GetRequiredService<HubServices>();
+        Use(application);
+        Map(application, hub, options);
+        return application;
+    }
+
+    private static void Use(WebApplication application)
+    {
+        application.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
+        application.UseMiddleware<RequestIds>();
+        application.UseMiddleware<CrossOrigin>();
+        application.UseMiddleware<ErrorResponses>();
+        application.UseMiddleware<Authentication>();
+    }
+
+    private static void Map(WebApplication application, HubServices hub, HubOptions options)
+    {
+        var links = new LfsLinks(hub.Links, options);
+        new SessionEndpoints(hub).Map(application);
+        new RepositoryEndpoints(hub).Map(application);
+        new ListingEndpoints(hub).Map(application);
+        new TreeEndpoints(hub).Map(application);
+        new FileEndpoints(hub).Map(application);
+        new PreuploadEndpoint(hub).Map(application);
+        new LfsBatchEndpoint(hub, links).Map(application);
+        new LfsTransferEndpoints(hub, links).Map(application);
+        new CommitEndpoint(hub).Map(application);
+        new HistoryEndpoints(hub).Map(application);
+        CardEndpoint.Map(application);
+        application.MapFallback("{**path}", NothingHere);
+    }
+
+    private static Task NothingHere(HttpContext context) =>
+        throw new RefusedException(Refusal.NotFound, $"The hub has nothing at {context.Request.Method} {context.Request.Path}.");
+}

@@ -1,0 +1,30 @@
+namespace Linnet.Hub;
+
+/// <summary>Where a hub keeps its things, and where it listens.</summary>
+public sealed record HubOptions
+{
+    /// <summary>The folder with the database and the stored files; created where missing.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>The address to listen at: <c>127.0.0.1</c> for this machine only, <c>0.0.0.0</c> for all of its networks.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>The port, 1 to 65535; 0 takes a free one.</summary>
+    public int Port { get; init; } = 7860;
+
+    /// <summary>Files above this many bytes are sent in parts by clients that can do so, and resumed part by part.</summary>
+    public long MultipartThreshold { get; init; } = 1L << 30;
+
+    /// <summary>Bytes of one part, at least 1.</summary>
+    public long PartSize { get; init; } = 128L << 20;
+
+    /// <summary>Refuses values that cannot be used.</summary>
+    /// <exception cref="ConfigurationException">A value is out of its range.</exception>
+    internal void Check()
+    {
+        if (string.IsNullOrWhiteSpace(DataFolder)) throw new ConfigurationException("--data: name the folder in which the hub keeps its files.");
+        if (Port is < 0 or > 65535) throw new ConfigurationException($"--port {Port}: a port is a number from 1 to 65535, or 0 for any that is free.");
+        if (!System.Net.IPAddress.TryParse(Host, out _)) throw new ConfigurationException($"--host {Host}: give an IP address, such as 127.0.0.1 for this machine only or 0.0.0.0 for all networks.");
+        if (PartSize < 1) throw new ConfigurationException($"The size of a part has to be positive, not {PartSize}.");
+    }
+}

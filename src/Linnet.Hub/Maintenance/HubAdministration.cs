@@ -1,0 +1,66 @@
+using Linnet.Hub.Access;
+
+namespace Linnet.Hub.Maintenance;
+
+/// <summary>What an administrator does with the folder of a hub, whether or not the hub is running.</summary>
+public static class HubAdministration
+{
+    private const string FirstName = "admin";
+    private const string FirstToken = "first start";
+
+    /// <summary>Gives a new hub its administrator.</summary>
+    /// <param name="folder">The folder of the hub; created where missing.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>The administrator's token, which cannot be had again; null where the hub has users already.</returns>
+    public static Task<string?> EnsureAdministratorAsync(string folder, CancellationToken cancellation = default) => WithAsync(
+        folder,
+        async hub =>
+        {
+            if (await hub.Accounts.AnyUserAsync(cancellation)) return null;
+            var user = await hub.Accounts.CreateUserAsync(FirstName, "Administrator", isAdmin: true, cancellation);
+            return (string?)await hub.Tokens.CreateAsync(user.Id, FirstToken, TokenRole.Admin, null, cancellation);
+        },
+        cancellation);
+
+    /// <summary>Adds a user, or gives one another token.</summary>
+    /// <param name="folder">The folder of the hub.</param>
+    /// <param name="name">The user's name.</param>
+    /// <param name="isAdmin">Whether a new user administers the hub.</param>
+    /// <param name="tokenName">What the token is for.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>The token, which cannot be had again.</returns>
+    /// <exception cref="LinnetException">The name cannot be one, or belongs to an organisation.</exception>
+    public static Task<string> AddTokenAsync(string folder, string name, bool isAdmin, string tokenName, CancellationToken cancellation = default) => WithAsync(
+        folder,
+        async hub =>
+        {
+            var user = await hub.Accounts.FindAsync(name, cancellation) ?? await hub.Accounts.CreateUserAsync(name, null, isAdmin, cancellation);
+            if (user.Kind != AccountKind.User) throw new ConfigurationException($"{name} is an organisation; tokens belong to users.");
+            return await hub.Tokens.CreateAsync(user.Id, tokenName, user.IsAdmin ? TokenRole.Admin : TokenRole.Write, null, cancellation);
+        },
+        cancellation);
+
+    /// <summary>Follows every name in the hub to what it names.</summary>
+    /// <param name="folder">The folder of the hub.</param>
+    /// <param name="readsBytes">Whether to read and hash every file too.</param>
+    /// <param name="cancellation">Ends the check.</param>
+    /// <returns>What was found, damage and leftovers; empty where all is well.</returns>
+    public static Task<IReadOnlyList<HubProblem>> CheckAsync(string folder, bool readsBytes, CancellationToken cancellation = default) =>
+        WithExistingAsync(folder, hub => new HubCheck(hub).RunAsync(readsBytes, cancellation), cancellation);
+
+    /// <summary>Removes what nobody can reach any more and is older than a day.</summary>
+    /// <param name="folder">The folder of the hub.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>How many bytes became free.</returns>
+    public static Task<long> CollectGarbageAsync(string folder, CancellationToken cancellation = default) =>
+        WithExistingAsync(folder, hub => new GarbageCollector(hub).RunAsync(cancellation), cancellation);
+
+    private static Task<T> WithExistingAsync<T>(string folder, Func<HubServices, Task<T>> work, CancellationToken cancellation) =>
+        HubServices.Exists(folder) ? WithAsync(folder, work, cancellation) : throw new ConfigurationException($"{folder}: there is no hub in this folder; name the one given to `linnet hub --data`.");
+
+    private static async Task<T> WithAsync<T>(string folder, Func<HubServices, Task<T>> work, CancellationToken cancellation)
+    {
+        using var hub = await HubServices.OpenAsync(folder, TimeProvider.System, cancellation);
+        return await work(hub);
+    }
+}

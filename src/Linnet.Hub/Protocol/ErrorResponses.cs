@@ -1,0 +1,115 @@
+using Linnet.Hub.Repositories;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace Linnet.Hub.Protocol;
+
+/// <summary>Turns what services throw into the statuses, codes and bodies that clients know.</summary>
+internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponses> log)
+{
+    private const string RepositoryNotFound = "RepoNotFound";
+    private const int DiskFull = 28;
+    private const int DiskFullOnWindows = 112;
+
+    /// <summary>Handles a request.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone; nobody waits for an answer.
+        }
+        catch (Exception error)
+        {
+            if (context.Response.HasStarted)
+            {
+                // Half of a file must not look like a whole one.
+                Unexpected(context, error);
+                context.Abort();
+                return;
+            }
+
+            await AnswerAsync(context, error);
+        }
+    }
+
+    private static (int Status, string? Code) StatusOf(Refusal refusal, bool isAnonymous) => refusal switch
+    {
+        Refusal.BadRequest => (StatusCodes.Status400BadRequest, null),
+        Refusal.InvalidToken or Refusal.LoginNeeded => (StatusCodes.Status401Unauthorized, null),
+        Refusal.Forbidden or Refusal.Disabled => (StatusCodes.Status403Forbidden, null),
+        Refusal.RepositoryNotFound => (isAnonymous ? StatusCodes.Status401Unauthorized : StatusCodes.Status404NotFound, RepositoryNotFound),
+        Refusal.RevisionNotFound => (StatusCodes.Status404NotFound, "RevisionNotFound"),
+        Refusal.EntryNotFound => (StatusCodes.Status404NotFound, "EntryNotFound"),
+        Refusal.NotFound => (StatusCodes.Status404NotFound, null),
+        Refusal.Gated => (isAnonymous ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden, "GatedRepo"),
+        Refusal.Conflict => (StatusCodes.Status409Conflict, null),
+        Refusal.ParentMoved => (StatusCodes.Status412PreconditionFailed, null),
+        Refusal.RangeNotSatisfiable => (StatusCodes.Status416RangeNotSatisfiable, null),
+        Refusal.OutOfSpace => (StatusCodes.Status507InsufficientStorage, null),
+        _ => (StatusCodes.Status500InternalServerError, null),
+    };
+
+    private async Task AnswerAsync(HttpContext context, Exception error)
+    {
+        switch (error)
+        {
+            case RefusedException refused:
+                var (status, code) = StatusOf(refused.Refusal, context.Caller.IsAnonymous);
+                if (refused.Commit is { } commit) context.Response.Headers[HubHeaders.RepositoryCommit] = commit;
+                await WriteAsync(context, status, code, refused.Message, refused.Existing is { } existing ? $"{context.Root}/{existing}" : null);
+                break;
+            case MovedException moved when context.Request.RouteValues.ContainsKey("ns"):
+                Redirect(context, moved.Name);
+                break;
+            case MovedException moved:
+                // The name came in a body, which no redirect can change.
+                await WriteAsync(context, StatusCodes.Status404NotFound, RepositoryNotFound, $"{moved.Message} Use this name.", null);
+                break;
+            case BadHttpRequestException bad:
+                await WriteAsync(context, bad.StatusCode, null, bad.Message, null);
+                break;
+            case IOException io when (io.HResult & 0xFFFF) is DiskFull or DiskFullOnWindows:
+                await WriteAsync(context, StatusCodes.Status507InsufficientStorage, null, "The hub's disk is full: nothing was stored; an administrator has to free space.", null);
+                break;
+            default:
+                Unexpected(context, error);
+                await WriteAsync(context, StatusCodes.Status500InternalServerError, null, $"The hub has failed; its log says why under {context.TraceIdentifier}.", null);
+                break;
+        }
+    }
+
+    /// <summary>Writes the reason into headers as well: an answer to HEAD has no body.</summary>
+    private static async Task WriteAsync(HttpContext context, int status, string? code, string message, string? url)
+    {
+        var response = context.Response;
+        response.StatusCode = status;
+        if (code is not null) response.Headers[HubHeaders.ErrorCode] = code;
+        response.Headers[HubHeaders.ErrorMessage] = HubHeaders.Safe(message);
+        if (status == StatusCodes.Status401Unauthorized && context.Request.Path.Value is { } path && path.Contains(".git/", StringComparison.Ordinal))
+            response.Headers.WWWAuthenticate = "Basic realm=\"Linnet hub\"";
+        if (HttpMethods.IsHead(context.Request.Method)) return;
+        await HubJson.WriteAsync(context, new { error = message, url });
+    }
+
+    /// <summary>The same address with the present name. Clients follow relative ones only.</summary>
+    private static void Redirect(HttpContext context, RepositoryName name)
+    {
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var parts = target.Split('?')[0].Split('/');
+        var position = Array.FindIndex(parts, 1, part => string.Equals(Uri.UnescapeDataString(part), (string?)context.Request.RouteValues["ns"], StringComparison.Ordinal));
+        if (position < 1 || position + 1 >= parts.Length) throw new InvalidOperationException($"{target} names no repository.");
+        var suffix = parts[position + 1].EndsWith(".git", StringComparison.Ordinal) ? ".git" : string.Empty;
+        (parts[position], parts[position + 1]) = (name.Namespace, name.Name + suffix);
+        var query = target.IndexOf('?', StringComparison.Ordinal);
+        context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+        context.Response.Headers.Location = string.Join('/', parts) + (query < 0 ? string.Empty : target[query..]);
+    }
+
+    private void Unexpected(HttpContext context, Exception error) =>
+        log.LogError(error, "{Method} {Path} failed ({RequestId})", context.Request.Method, context.Request.Path, context.TraceIdentifier);
+}

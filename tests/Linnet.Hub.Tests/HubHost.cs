@@ -1,0 +1,128 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Linnet.Hub.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Linnet.Hub.Tests;
+
+/// <summary>A hub on a loopback port, with Alice, Bob and an administrator, and requests to it as clients write them.</summary>
+internal sealed class HubHost : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder;
+    private readonly WebApplication _application;
+    private readonly HttpClient _client;
+
+    private HubHost(TemporaryFolder folder, WebApplication application)
+    {
+        _folder = folder;
+        _application = application;
+        Address = application.Urls.First();
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Address) };
+    }
+
+    internal string Address { get; }
+
+    internal HubServices Services => _application.Services.GetRequiredService<HubServices>();
+
+    internal string Alice { get; private set; } = string.Empty;
+
+    internal string Bob { get; private set; } = string.Empty;
+
+    internal string Root { get; private set; } = string.Empty;
+
+    internal static async Task<HubHost> StartAsync(Func<HubOptions, HubOptions>? change = null)
+    {
+        var folder = new TemporaryFolder();
+        var options = new HubOptions { DataFolder = folder.File("hub"), Port = 0 };
+        var application = await HubApplication.BuildAsync(change?.Invoke(options) ?? options);
+        await application.StartAsync();
+        var host = new HubHost(folder, application);
+        host.Alice = await host.AddUserAsync("alice", TokenRole.Write, isAdmin: false);
+        host.Bob = await host.AddUserAsync("bob", TokenRole.Write, isAdmin: false);
+        host.Root = await host.AddUserAsync("root", TokenRole.Admin, isAdmin: true);
+        return host;
+    }
+
+    internal async Task<string> AddUserAsync(string name, TokenRole role, bool isAdmin)
+    {
+        var user = await Services.Accounts.FindAsync(name, default) ?? await Services.Accounts.CreateUserAsync(name, null, isAdmin, default);
+        return await Services.Tokens.CreateAsync(user.Id, "laptop", role, null, default);
+    }
+
+    /// <summary>Sends a request as Alice.</summary>
+    internal Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, object? body = null) => SendAsync(Alice, method, address, body);
+
+    /// <summary>Sends a request.</summary>
+    /// <param name="token">Null for nobody.</param>
+    /// <param name="method">Its method.</param>
+    /// <param name="address">Below the root of the hub; its escapes are sent as they are.</param>
+    /// <param name="body">An <see cref="HttpContent"/>, or an object to be sent as JSON.</param>
+    /// <param name="headers">As text, <c>Name: value</c>.</param>
+    internal async Task<HttpResponseMessage> SendAsync(string? token, HttpMethod method, string address, object? body = null, params string[] headers)
+    {
+        var target = address.StartsWith("http", StringComparison.Ordinal) ? address : $"{Address}{address}";
+        using var request = new HttpRequestMessage(method, new Uri(target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        request.Content = body is null ? null : body as HttpContent ?? JsonContent.Create(body);
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        foreach (var header in headers)
+        {
+            var colon = header.IndexOf(':', StringComparison.Ordinal);
+            request.Headers.TryAddWithoutValidation(header[..colon], header[(colon + 1)..].Trim());
+        }
+
+        return await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    internal Task<HttpResponseMessage> GetAsync(string address, params string[] headers) => SendAsync(Alice, HttpMethod.Get, address, null, headers);
+
+    internal async Task<JsonNode> JsonAsync(string address) => await JsonAsync(await GetAsync(address));
+
+    internal static async Task<JsonNode> JsonAsync(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode}: {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    internal async Task<string> TextAsync(string address) => await (await GetAsync(address)).Content.ReadAsStringAsync();
+
+    /// <summary>Creates a model of Alice's.</summary>
+    internal async Task CreateAsync(string name, object? more = null)
+    {
+        var body = JsonSerializer.SerializeToNode(more ?? new { })!.AsObject();
+        body["name"] = name;
+        (await SendAsync(HttpMethod.Post, "/api/repos/create", body)).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Commits small files to a model of Alice's.</summary>
+    /// <returns>The id of the commit.</returns>
+    internal async Task<string> CommitAsync(string repository, string revision, params (string Path, string Text)[] files)
+    {
+        var lines = files.Select(file => (object)new
+        {
+            key = "file", value = new { content = Convert.ToBase64String(Encoding.UTF8.GetBytes(file.Text)), path = file.Path, encoding = "base64" },
+        });
+        return (await JsonAsync(await CommitLinesAsync(repository, revision, [.. lines])))["commitOid"]!.GetValue<string>();
+    }
+
+    internal Task<HttpResponseMessage> CommitLinesAsync(string repository, string revision, params object[] lines) => CommitLinesAsync(Alice, repository, revision, null, lines);
+
+    internal Task<HttpResponseMessage> CommitLinesAsync(string? token, string repository, string revision, string? parent, params object[] lines)
+    {
+        var header = parent is null ? (object)new { key = "header", value = new { summary = "Change", description = "" } } : new { key = "header", value = new { summary = "Change", parentCommit = parent } };
+        var text = string.Join('\n', lines.Prepend(header).Select(line => JsonSerializer.Serialize(line)));
+        return SendAsync(token, HttpMethod.Post, $"/api/models/{repository}/commit/{Uri.EscapeDataString(revision)}", new StringContent(text, Encoding.UTF8, "application/x-ndjson"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _application.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+}
