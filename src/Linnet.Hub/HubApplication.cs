@@ -62,6 +62,7 @@ public static class HubApplication
         new LfsTransferEndpoints(hub, links).Map(application);
         new CommitEndpoint(hub).Map(application);
         new HistoryEndpoints(hub).Map(application);
+        new AccessRequestEndpoints(hub).Map(application);
         CardEndpoint.Map(application);
         application.MapFallback("{**path}", NothingHere);
     }

@@ -28,6 +28,7 @@ internal sealed class HubServices : IDisposable
         History = new History(database, Trees);
         List = new RepositoryList(database);
         Downloads = new DownloadCounter(database, clock);
+        Requests = new AccessRequests(database, Access, clock);
         var builder = new CommitBuilder(Trees, Files, Revisions, Rights, clock);
         Commits = new CommitService(database, Access, Revisions, builder, Contents, clock);
         Refs = new RefService(database, Access, Revisions, builder, clock);
@@ -66,6 +67,8 @@ internal sealed class HubServices : IDisposable
     internal RepositoryList List { get; }
 
     internal DownloadCounter Downloads { get; }
+
+    internal AccessRequests Requests { get; }
 
     internal CommitService Commits { get; }
 

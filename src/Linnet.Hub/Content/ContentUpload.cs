@@ -53,16 +53,19 @@ internal sealed class ContentUpload : IAsyncDisposable
                 var space = buffer.AsMemory(filled);
                 var count = await bytes.ReadAtLeastAsync(space, space.Length, throwOnEndOfStream: false, cancellation);
                 var isEnd = count < space.Length || total + count == length;
-                hasher.Add(space.Span[..count]);
                 if (total == 0) head = buffer.AsSpan(0, Math.Min(HeadLength, count)).ToArray();
                 total += count;
                 filled += count;
                 if (total > length) break;
                 if (length > ContentChunker.MaxSize)
                 {
-                    var used = await StoreChunksAsync(buffer.AsMemory(0, filled), isEnd, segments, cancellation);
+                    var used = await HashAndStoreAsync(hasher, space[..count], buffer.AsMemory(0, filled), isEnd, segments, cancellation);
                     buffer.AsSpan(used, filled - used).CopyTo(buffer);
                     filled -= used;
+                }
+                else
+                {
+                    hasher.Add(space.Span[..count]);
                 }
 
                 if (isEnd) break;
@@ -124,6 +127,21 @@ internal sealed class ContentUpload : IAsyncDisposable
         // The segments of a content that is stored already are not needed: its row is there when the upload ends, or nothing is.
         if (await _database.ReadAsync(context => context.Contents.AnyAsync(row => row.Id == content.Id, cancellation))) return;
         (await AppendAsync(bytes, cancellation)).AddTo(segments);
+    }
+
+    /// <summary>The names of the whole content are computed beside its chunks: both cost about the same.</summary>
+    private async Task<int> HashAndStoreAsync(
+        ContentHasher hasher, ReadOnlyMemory<byte> fresh, ReadOnlyMemory<byte> bytes, bool isEnd, List<Segment> segments, CancellationToken cancellation)
+    {
+        var hashing = Task.Run(() => hasher.Add(fresh.Span), CancellationToken.None);
+        try
+        {
+            return await StoreChunksAsync(bytes, isEnd, segments, cancellation);
+        }
+        finally
+        {
+            await hashing;
+        }
     }
 
     /// <summary>Stores all whole chunks of the buffer.</summary>
