@@ -1,6 +1,5 @@
 using Linnet.Hub.Repositories;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace Linnet.Hub.Protocol;
@@ -99,15 +98,14 @@ internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponse
     /// <summary>The same address with the present name. Clients follow relative ones only.</summary>
     private static void Redirect(HttpContext context, RepositoryName name)
     {
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var parts = target.Split('?')[0].Split('/');
+        var (path, query) = RawPath.Split(context);
+        var parts = path.Split('/');
         var position = Array.FindIndex(parts, 1, part => string.Equals(Uri.UnescapeDataString(part), (string?)context.Request.RouteValues["ns"], StringComparison.Ordinal));
-        if (position < 1 || position + 1 >= parts.Length) throw new InvalidOperationException($"{target} names no repository.");
+        if (position < 1 || position + 1 >= parts.Length) throw new InvalidOperationException($"{path} names no repository.");
         var suffix = parts[position + 1].EndsWith(".git", StringComparison.Ordinal) ? ".git" : string.Empty;
         (parts[position], parts[position + 1]) = (name.Namespace, name.Name + suffix);
-        var query = target.IndexOf('?', StringComparison.Ordinal);
         context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
-        context.Response.Headers.Location = string.Join('/', parts) + (query < 0 ? string.Empty : target[query..]);
+        context.Response.Headers.Location = string.Join('/', parts) + query;
     }
 
     private void Unexpected(HttpContext context, Exception error) =>

@@ -12,17 +12,25 @@ internal static class RawPath
     /// <summary>The parts behind the first ones.</summary>
     /// <param name="context">The request.</param>
     /// <param name="skip">How many parts are known already.</param>
-    internal static IReadOnlyList<string> Parts(HttpContext context, int skip)
+    internal static IReadOnlyList<string> Parts(HttpContext context, int skip) =>
+        [.. Split(context).Path.Split('/').Skip(1 + skip).Select(Uri.UnescapeDataString)];
+
+    /// <summary>Path and query as the client wrote them; the query with its question mark, or empty.</summary>
+    internal static (string Path, string Query) Split(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+
+        // Some proxies write the whole address.
+        if (!target.StartsWith('/') && target.IndexOf("://", StringComparison.Ordinal) is var scheme and > 0)
+        {
+            var path = target.IndexOf('/', scheme + "://".Length);
+            target = path < 0 ? "/" : target[path..];
+        }
+
         var query = target.IndexOf('?', StringComparison.Ordinal);
-        if (query >= 0) target = target[..query];
-        return [.. target.Split('/').Skip(1 + skip).Select(Uri.UnescapeDataString)];
+        return query < 0 ? (target, string.Empty) : (target[..query], target[query..]);
     }
 
     /// <summary>Parts put together to a path below a repository's root.</summary>
     internal static string Join(IEnumerable<string> parts) => string.Join('/', parts).Trim('/');
-
-    /// <summary>A path for an address: slashes stay, all else is encoded.</summary>
-    internal static string Encode(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 }

@@ -48,8 +48,7 @@ internal static class RequestExtensions
         /// <summary>Says where the next page is: this address with another cursor.</summary>
         internal void LinkNext(string cursor)
         {
-            var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-            var path = target.Split('?')[0];
+            var (path, _) = RawPath.Split(context);
             var fields = context.Request.Query.Where(field => field.Key is not "cursor" and not "p")
                 .SelectMany(field => field.Value.Select(value => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(value ?? string.Empty)}"))
                 .Append($"cursor={Uri.EscapeDataString(cursor)}");

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Linnet.Hub.Content;
 
 namespace Linnet.Hub.Tests.Content;
@@ -17,6 +19,26 @@ public sealed class ContentChunkerTests
         Assert.Equal(length, cuts.Sum());
         Assert.All(cuts.SkipLast(1), size => Assert.InRange(size, ContentChunker.MinSize, ContentChunker.MaxSize));
         if (length > 10_000_000) Assert.InRange(cuts.Average(), ContentChunker.AverageSize / 2, ContentChunker.AverageSize * 2);
+    }
+
+    [Fact]
+    public void Any_mixture_of_runs_and_noise_is_cut_into_itself()
+    {
+        // Runs of one byte, noise and repeated pieces, of sizes about those of chunks.
+        var piece = Gen.Choose(0, 3).SelectMany(kind => Gen.Choose(0, 400_000).SelectMany(length => Gen.Choose(0, 3).Select(seed => kind switch
+        {
+            0 => new byte[length],
+            1 => RandomBytes.Of(length, (ulong)seed),
+            _ => [.. Enumerable.Repeat(RandomBytes.Of(1000, (ulong)seed), length / 1000).SelectMany(bytes => bytes)],
+        })));
+        var mixtures = Gen.ListOf(piece).Select(pieces => pieces.Take(8).SelectMany(bytes => bytes).ToArray()).ToArbitrary();
+        Prop.ForAll(mixtures, bytes =>
+        {
+            var cuts = Cut(bytes);
+            return cuts.Sum() == bytes.Length
+                && cuts.SkipLast(1).All(size => size is >= ContentChunker.MinSize and <= ContentChunker.MaxSize)
+                && cuts.All(size => size is > 0 and <= ContentChunker.MaxSize);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
     }
 
     [Fact]
