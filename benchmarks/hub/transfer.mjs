@@ -27,6 +27,7 @@ const send = (url, method, headers, body) => new Promise((resolve, reject) => {
     });
   });
   call.on("error", reject);
+  if (typeof body === "string") call.setHeader("Content-Length", Buffer.byteLength(body));
   call.end(body);
 });
 const json = async (method, path, body) => JSON.parse((await send(hubUrl + path, method, { ...authorization, "Content-Type": "application/json" }, JSON.stringify(body))).text || "{}");

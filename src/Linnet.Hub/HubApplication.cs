@@ -13,6 +13,9 @@ namespace Linnet.Hub;
 /// <summary>A hub with its doors: the protocol that Hugging Face's clients speak.</summary>
 public static class HubApplication
 {
+    /// <summary>Bytes of a request that are taken from the network before they are asked for: an upload goes on while the bytes before are hashed.</summary>
+    private const long ReadAhead = 4 << 20;
+
     /// <summary>Opens a hub and puts it behind a web server, which the caller starts.</summary>
     /// <param name="options">Where it keeps its things and where it listens.</param>
     /// <param name="cancellation">Ends the opening.</param>
@@ -29,6 +32,7 @@ public static class HubApplication
         {
             server.Listen(IPAddress.Parse(options.Host), options.Port);
             server.AddServerHeader = false;
+            server.Limits.MaxRequestBufferSize = ReadAhead;
         });
         builder.Services.AddSingleton(_ => hub);
         var application = builder.Build();

@@ -23,21 +23,25 @@ internal static class ContentChunker
     {
         if (bytes.Length <= MinSize) return bytes.Length;
         var end = Math.Min(bytes.Length, MaxSize);
-        var table = GearTable.Values;
+        var middle = Math.Min(end, AverageSize);
         var hash = 0UL;
-        var position = MinSize;
-        for (var middle = Math.Min(end, AverageSize); position < middle; position++)
+        if (Scan(bytes[MinSize..middle], ref hash, StrictShift) is var early and > 0) return MinSize + early;
+        return Scan(bytes[middle..end], ref hash, LooseShift) is var late and > 0 ? middle + late : end;
+    }
+
+    /// <summary>Rolls the hash on.</summary>
+    /// <returns>How many bytes there are up to the cut; 0 where there is none.</returns>
+    private static int Scan(ReadOnlySpan<byte> bytes, ref ulong state, int shift)
+    {
+        var table = GearTable.Values;
+        var hash = state;
+        for (var i = 0; i < bytes.Length; i++)
         {
-            hash = (hash << 1) + table[bytes[position]];
-            if (hash >> StrictShift == 0) return position + 1;
+            hash = (hash << 1) + table[bytes[i]];
+            if (hash >> shift == 0) return i + 1;
         }
 
-        for (; position < end; position++)
-        {
-            hash = (hash << 1) + table[bytes[position]];
-            if (hash >> LooseShift == 0) return position + 1;
-        }
-
-        return end;
+        state = hash;
+        return 0;
     }
 }

@@ -14,7 +14,8 @@ internal sealed class ContentUpload : IAsyncDisposable
     /// <summary>Bytes from the beginning of a content that its reader gets to see.</summary>
     internal const int HeadLength = 1024;
 
-    private const int BufferSize = 8 * ContentChunker.MaxSize;
+    /// <summary>Small enough that the server reads the next buffer from the network while this one is worked on.</summary>
+    private const int BufferSize = 4 * ContentChunker.MaxSize;
 
     private readonly HubDatabase _database;
     private readonly IBlobStore _blobs;
