@@ -27,6 +27,9 @@ public static class HubApplication
         var hub = await HubServices.OpenAsync(options.DataFolder, TimeProvider.System, cancellation);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+
+        // What keeps the server from starting is thrown, and need not be told twice.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.ConfigureKestrel(server =>
         {
@@ -66,6 +69,7 @@ public static class HubApplication
         new LfsTransferEndpoints(hub, links).Map(application);
         new CommitEndpoint(hub).Map(application);
         new HistoryEndpoints(hub).Map(application);
+        new DiscussionEndpoints(hub).Map(application);
         new AccessRequestEndpoints(hub).Map(application);
         CardEndpoint.Map(application);
         application.MapFallback("{**path}", NothingHere);

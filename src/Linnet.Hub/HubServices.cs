@@ -1,4 +1,5 @@
 using Linnet.Hub.Access;
+using Linnet.Hub.Community;
 using Linnet.Hub.Content;
 using Linnet.Hub.Database;
 using Linnet.Hub.Repositories;
@@ -32,6 +33,8 @@ internal sealed class HubServices : IDisposable
         var builder = new CommitBuilder(Trees, Files, Revisions, Rights, clock);
         Commits = new CommitService(database, Access, Revisions, builder, Contents, clock);
         Refs = new RefService(database, Access, Revisions, builder, clock);
+        Discussions = new Discussions(database, Access, clock);
+        PullRequests = new PullRequests(database, Access, Revisions, new TreeComparison(Trees), Commits, Discussions, clock);
         Repositories = new RepositoryService(database, Access, Accounts, builder, Commits, Contents, clock);
     }
 
@@ -75,6 +78,10 @@ internal sealed class HubServices : IDisposable
     internal RefService Refs { get; }
 
     internal RepositoryService Repositories { get; }
+
+    internal Discussions Discussions { get; }
+
+    internal PullRequests PullRequests { get; }
 
     /// <summary>Opens a hub in a folder, and creates it where there is none.</summary>
     internal static async Task<HubServices> OpenAsync(string folder, TimeProvider clock, CancellationToken cancellation)

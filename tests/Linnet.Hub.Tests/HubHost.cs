@@ -115,7 +115,8 @@ internal sealed class HubHost : IAsyncDisposable
     {
         var header = parent is null ? (object)new { key = "header", value = new { summary = "Change", description = "" } } : new { key = "header", value = new { summary = "Change", parentCommit = parent } };
         var text = string.Join('\n', lines.Prepend(header).Select(line => JsonSerializer.Serialize(line)));
-        return SendAsync(token, HttpMethod.Post, $"/api/models/{repository}/commit/{Uri.EscapeDataString(revision)}", new StringContent(text, Encoding.UTF8, "application/x-ndjson"));
+        var (name, query) = revision.Split('?') is [var first, var second] ? (first, $"?{second}") : (revision, string.Empty);
+        return SendAsync(token, HttpMethod.Post, $"/api/models/{repository}/commit/{Uri.EscapeDataString(name)}{query}", new StringContent(text, Encoding.UTF8, "application/x-ndjson"));
     }
 
     public async ValueTask DisposeAsync()

@@ -93,11 +93,13 @@ internal static class HubCommand
 
     private static async Task<int> RunAsync(HubOptions options, CancellationToken cancellation)
     {
-        var token = await HubAdministration.EnsureAdministratorAsync(options.DataFolder, cancellation).ConfigureAwait(false);
         var application = await HubApplication.BuildAsync(options, cancellation).ConfigureAwait(false);
         await using (application.ConfigureAwait(false))
         {
             await application.StartAsync(cancellation).ConfigureAwait(false);
+
+            // Only now: a hub that cannot listen would take the one chance to show the token with it.
+            var token = await HubAdministration.EnsureAdministratorAsync(options.DataFolder, cancellation).ConfigureAwait(false);
             Console.WriteLine($"hub: {application.Urls.First()} (data in {options.DataFolder})");
             if (token is not null)
             {

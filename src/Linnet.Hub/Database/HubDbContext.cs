@@ -43,6 +43,10 @@ internal sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbC
 
     public DbSet<RefRow> Refs => Set<RefRow>();
 
+    public DbSet<DiscussionRow> Discussions => Set<DiscussionRow>();
+
+    public DbSet<DiscussionEventRow> DiscussionEvents => Set<DiscussionEventRow>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

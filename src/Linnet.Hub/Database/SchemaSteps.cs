@@ -6,7 +6,7 @@ namespace Linnet.Hub.Database;
 /// </summary>
 internal static class SchemaSteps
 {
-    internal static readonly IReadOnlyList<string> All = [First];
+    internal static readonly IReadOnlyList<string> All = [First, Second];
 
     private const string First = """
         CREATE TABLE "Accounts" ("Id" {key}, "Name" {text} NOT NULL, "NameKey" {text} NOT NULL UNIQUE, "Kind" {int} NOT NULL, "FullName" {text}, "Email" {text},
@@ -55,5 +55,16 @@ internal static class SchemaSteps
         CREATE TABLE "Refs" ("RepositoryId" {int} NOT NULL REFERENCES "Repositories" ("Id") {later}, "Name" {text} NOT NULL, "CommitId" {bytes} NOT NULL,
             "Message" {text}, "Updated" {int} NOT NULL, PRIMARY KEY ("RepositoryId", "Name"),
             FOREIGN KEY ("RepositoryId", "CommitId") REFERENCES "Commits" ("RepositoryId", "Id") {later});
+        """;
+
+    private const string Second = """
+        CREATE TABLE "Discussions" ("Id" {key}, "RepositoryId" {int} NOT NULL REFERENCES "Repositories" ("Id") {later}, "Number" {int} NOT NULL,
+            "Title" {text} NOT NULL, "Status" {int} NOT NULL, "IsPullRequest" {bool} NOT NULL, "AuthorId" {int} NOT NULL REFERENCES "Accounts" ("Id") {later},
+            "AuthorName" {text} NOT NULL, "Created" {int} NOT NULL, "BaseRef" {text}, "BaseCommitId" {bytes}, "MergeCommitId" {bytes},
+            UNIQUE ("RepositoryId", "Number"));
+        CREATE TABLE "DiscussionEvents" ("Id" {key}, "DiscussionId" {int} NOT NULL REFERENCES "Discussions" ("Id") {later}, "Kind" {int} NOT NULL,
+            "AuthorId" {int} NOT NULL REFERENCES "Accounts" ("Id") {later}, "AuthorName" {text} NOT NULL, "Created" {int} NOT NULL, "Text" {text} NOT NULL,
+            "Detail" {text}, "IsEdited" {bool} NOT NULL, "IsHidden" {bool} NOT NULL);
+        CREATE INDEX "DiscussionEventsByDiscussion" ON "DiscussionEvents" ("DiscussionId");
         """;
 }

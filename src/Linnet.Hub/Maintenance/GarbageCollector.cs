@@ -35,6 +35,9 @@ internal sealed class GarbageCollector(HubServices hub)
                 var ids = await context.Repositories.Where(row => row.Deleted != null && row.Deleted < limit).Select(row => row.Id).ToListAsync(cancellation);
                 foreach (var id in ids)
                 {
+                    var discussions = context.Discussions.Where(row => row.RepositoryId == id).Select(row => row.Id);
+                    await context.DiscussionEvents.Where(row => discussions.Contains(row.DiscussionId)).ExecuteDeleteAsync(cancellation);
+                    await context.Discussions.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);
                     await context.Refs.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);
                     await context.Commits.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);
                     await context.RepositoryContents.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);

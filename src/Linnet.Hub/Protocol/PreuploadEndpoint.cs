@@ -41,8 +41,11 @@ internal sealed partial class PreuploadEndpoint(HubServices hub)
     private async Task AnswerAsync(HttpContext context, RepositoryKind kind)
     {
         var cancellation = context.RequestAborted;
-        var row = await hub.Access.OpenAsync(context.Caller, context.NameOf(kind), Verb.Write, cancellation);
-        var (revision, _) = await hub.Revisions.FindAsync(row, RawPath.Parts(context, 5), cancellation);
+        var rest = RawPath.Parts(context, 5);
+        var row = context.IsSet("create_pr")
+            ? await hub.Access.OpenAsync(context.Caller, context.NameOf(kind), Verb.Discuss, cancellation)
+            : await hub.Commits.OpenAsync(context.Caller, context.NameOf(kind), RawPath.Join(rest), cancellation);
+        var (revision, _) = await hub.Revisions.FindAsync(row, rest, cancellation);
         var body = await HubJson.ReadAsync<PreuploadBody>(context);
         var text = body.GitAttributes ?? (await hub.Files.ReadSmallAsync(revision, GitAttributes.FileName, cancellation) is { } bytes ? Encoding.UTF8.GetString(bytes) : string.Empty);
         var attributes = GitAttributes.Parse(text);

@@ -11,15 +11,27 @@ namespace Linnet.Hub.Repositories;
 /// </summary>
 internal sealed class CommitService(HubDatabase database, RepositoryAccess access, Revisions revisions, CommitBuilder builder, ContentStore contents, TimeProvider clock)
 {
+    /// <summary>Finds a repository whose branch or pull request the caller may commit to: a pull request's author may, and who may write.</summary>
+    internal async Task<RepositoryRow> OpenAsync(Caller caller, RepositoryName name, string revision, CancellationToken cancellation)
+    {
+        if (RefNames.PullRequestNumber(revision) is not { } number) return await access.OpenAsync(caller, name, Verb.Write, cancellation);
+        var repository = await access.OpenAsync(caller, name, Verb.Discuss, cancellation);
+        var userId = caller.RequireUser();
+        var isAllowed = await database.ReadAsync(async context =>
+            await context.Discussions.AnyAsync(row => row.RepositoryId == repository.Id && row.Number == number && row.IsPullRequest && row.AuthorId == userId, cancellation)
+            || await RepositoryAccess.DecideAsync(context, caller, repository, Verb.Write, cancellation) == Decision.Allowed);
+        return isAllowed ? repository : throw new RefusedException(Refusal.Forbidden, $"Only its author, and who may write to {name.Id}, commit to pull request {number}.");
+    }
+
     /// <summary>Commits to a branch or a pull request.</summary>
-    /// <param name="caller">Who needs the right to write.</param>
+    /// <param name="caller">Who needs the right to write, or has begun the pull request.</param>
     /// <param name="name">The repository.</param>
     /// <param name="revision">The branch as clients write it.</param>
     /// <param name="request">The changes; their bytes are stored already.</param>
     /// <param name="cancellation">Ends the work; nothing has changed then.</param>
     internal async Task<CommitResult> CommitAsync(Caller caller, RepositoryName name, string revision, CommitRequest request, CancellationToken cancellation)
     {
-        var repository = await access.OpenAsync(caller, name, Verb.Write, cancellation);
+        var repository = await OpenAsync(caller, name, revision, cancellation);
         request.Check();
         var target = RefNames.Movable(revision);
         while (true)

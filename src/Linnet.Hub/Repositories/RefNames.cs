@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Linnet.Hub.Repositories;
 
 /// <summary>Names of branches and tags: what clients write, and what is kept (<c>heads/main</c>, <c>tags/v1</c>, <c>pr/3</c>).</summary>
@@ -12,6 +14,20 @@ internal static class RefNames
     private const string Full = "refs/";
     private const string Head = "HEAD";
     private const int MaxLength = 200;
+
+    /// <summary>The ref of a pull request.</summary>
+    internal static string PullRequest(long number) => string.Create(CultureInfo.InvariantCulture, $"{PullRequests}{number}");
+
+    /// <summary>How a client writes it.</summary>
+    internal static string PullRequestRevision(long number) => Revision(PullRequest(number));
+
+    /// <summary>How a client writes a ref so that it cannot be taken for another.</summary>
+    internal static string Revision(string refName) => Full + refName;
+
+    /// <summary>The number of the pull request that a revision names; null where it names something else.</summary>
+    internal static long? PullRequestNumber(string revision) =>
+        Candidates(revision)[0] is var name && name.StartsWith(PullRequests, StringComparison.Ordinal)
+        && long.TryParse(name.AsSpan(PullRequests.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>What a client's revision can mean, the likeliest first; a commit id is not among them.</summary>
     internal static IReadOnlyList<string> Candidates(string revision)

@@ -41,7 +41,9 @@ internal sealed class LfsBatchEndpoint(HubServices hub, LfsLinks links)
             "download" => false,
             _ => throw new RefusedException(Refusal.BadRequest, $"'{body.Operation}' is no operation: use upload or download."),
         };
-        var row = await hub.Access.OpenAsync(context.Caller, name, isUpload ? Verb.Write : Verb.Read, context.RequestAborted);
+
+        // Whoever may propose changes may send bytes for them; what becomes of them is decided at the commit.
+        var row = await hub.Access.OpenAsync(context.Caller, name, isUpload ? Verb.Discuss : Verb.Read, context.RequestAborted);
         var objects = body.Objects ?? [];
         if (objects.Count > MaxObjects) throw new RefusedException(Refusal.BadRequest, $"A batch has at most {MaxObjects} objects.");
         var canSendParts = body.Transfers?.Contains(Multipart) == true;
@@ -87,7 +89,7 @@ internal sealed class LfsBatchEndpoint(HubServices hub, LfsLinks links)
     private async Task VerifyAsync(HttpContext context, RepositoryKind kind)
     {
         var wanted = await HubJson.ReadAsync<LfsObject>(context);
-        await hub.Access.OpenAsync(context.Caller, context.NameOf(kind), Verb.Write, context.RequestAborted);
+        await hub.Access.OpenAsync(context.Caller, context.NameOf(kind), Verb.Discuss, context.RequestAborted);
         var isThere = ContentId.TryParse(wanted.Oid, out var id) && (await hub.Rights.FindAsync(context.Caller, id, context.RequestAborted))?.Size == wanted.Size;
         if (!isThere) throw new RefusedException(Refusal.NotFound, $"The object {wanted.Oid} with {wanted.Size} bytes has not arrived; send it again.");
         await WriteAsync(context, wanted);

@@ -5,7 +5,7 @@ namespace Linnet.Hub.Tests.Protocol.Npm;
 /// <summary>Every call of the npm client, unchanged, against a hub on loopback.</summary>
 public sealed class NpmClientTests
 {
-    private const int Calls = 32;
+    private const int Calls = 33;
 
     [NpmFact]
     public async Task Every_call_of_the_npm_client_is_served()

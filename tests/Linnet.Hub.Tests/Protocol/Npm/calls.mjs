@@ -196,6 +196,12 @@ const calls = {
     await hub.deleteBranch({ ...at, branch: "feature/x" });
     await refusedWith(404, all(hub.listFiles({ ...at, revision: "feature/x" })));
   },
+  "uploadFile as a pull request": async () => {
+    const result = await hub.uploadFile({ ...at, isPullRequest: true, useXet: false, file: { path: "proposed.bin", content: new Blob([bytes(2000, 5)]) } });
+    const number = /\/discussions\/(\d+)$/.exec(result.pullRequestUrl)[1];
+    assert.deepEqual(new Uint8Array(await (await hub.downloadFile({ ...at, revision: `refs/pr/${number}`, path: "proposed.bin" })).arrayBuffer()), bytes(2000, 5));
+    assert.equal(await hub.downloadFile({ ...at, path: "proposed.bin" }), null);
+  },
   "deleteFile and deleteFiles": async () => {
     await hub.deleteFile({ ...at, path: "x.txt" });
     assert.equal(await hub.fileExists({ ...at, path: "x.txt" }), false);
