@@ -16,7 +16,7 @@ internal static class HubCommand
         var port = new Option<int>("--port") { Description = "Port to listen at; 0 takes a free one.", DefaultValueFactory = _ => 7860 };
         var command = new Command("hub", "Run a model hub that Hugging Face's clients push to and pull from. Example: linnet hub --data hub --port 7860")
         {
-            data, host, port, CreateUser(), CreateCheck(), CreateCollect(),
+            data, host, port, CreateUser(), CreateMember(), CreateCheck(), CreateCollect(),
         };
         command.SetAction((result, cancellation) => RunAsync(
             new HubOptions { DataFolder = result.GetValue(data)!, Host = result.GetValue(host)!, Port = result.GetValue(port) }, cancellation));
@@ -36,6 +36,23 @@ internal static class HubCommand
         {
             Console.WriteLine(await HubAdministration.AddTokenAsync(
                 result.GetValue(data)!, result.GetValue(name)!, result.GetValue(isAdmin), result.GetValue(token)!, cancellation).ConfigureAwait(false));
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command CreateMember()
+    {
+        var data = Data();
+        var organization = new Argument<string>("organization") { Description = "The organisation's name; created where there is none." };
+        var user = new Argument<string>("user") { Description = "The user's name." };
+        var role = new Option<string>("--role") { Description = "read, write, admin, or none to end the membership.", DefaultValueFactory = _ => "write" };
+        var command = new Command("member", "Give a user a role in an organisation. Example: linnet hub member acme alice --role admin --data hub") { organization, user, role, data };
+        command.SetAction(async (result, cancellation) =>
+        {
+            await HubAdministration.SetMemberAsync(
+                result.GetValue(data)!, result.GetValue(organization)!, result.GetValue(user)!, result.GetValue(role)!, cancellation).ConfigureAwait(false);
+            Console.WriteLine($"{result.GetValue(organization)}: {result.GetValue(user)} has the role {result.GetValue(role)}");
             return 0;
         });
         return command;

@@ -40,6 +40,42 @@ public static class HubAdministration
         },
         cancellation);
 
+    /// <summary>Gives a user a role in an organisation. An organisation that is not there yet is created, with this user as its administrator.</summary>
+    /// <param name="folder">The folder of the hub.</param>
+    /// <param name="organization">The organisation's name.</param>
+    /// <param name="user">The user's name.</param>
+    /// <param name="role"><c>read</c>, <c>write</c> or <c>admin</c>; <c>none</c> ends the membership.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="LinnetException">There is no such user, or the organisation would be without an administrator.</exception>
+    public static Task SetMemberAsync(string folder, string organization, string user, string role, CancellationToken cancellation = default)
+    {
+        OrganizationRole? wanted = role switch
+        {
+            "read" => OrganizationRole.Read,
+            "write" => OrganizationRole.Write,
+            "admin" => OrganizationRole.Admin,
+            "none" => null,
+            _ => throw new ConfigurationException($"--role {role}: use read, write, admin or none."),
+        };
+        return WithExistingAsync(
+            folder,
+            async hub =>
+            {
+                var member = await hub.Accounts.FindAsync(user, cancellation) ?? throw new ConfigurationException($"There is no user {user}; add one with `linnet hub user {user}`.");
+                var caller = new Caller { UserId = member.Id, Name = member.Name, IsAdmin = true, Role = TokenRole.Admin };
+                if (await hub.Accounts.FindAsync(organization, cancellation) is null)
+                {
+                    if (wanted != OrganizationRole.Admin) throw new ConfigurationException($"There is no organisation {organization}; its first member is its administrator (--role admin).");
+                    await hub.Accounts.CreateOrganizationAsync(caller, organization, null, cancellation);
+                    return true;
+                }
+
+                await hub.Accounts.SetMemberAsync(caller, organization, user, wanted, cancellation);
+                return true;
+            },
+            cancellation);
+    }
+
     /// <summary>Follows every name in the hub to what it names.</summary>
     /// <param name="folder">The folder of the hub.</param>
     /// <param name="readsBytes">Whether to read and hash every file too.</param>

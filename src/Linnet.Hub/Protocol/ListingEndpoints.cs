@@ -73,8 +73,13 @@ internal sealed class ListingEndpoints(HubServices hub)
         }
 
         var tags = await hub.List.TagsAsync(rows, context.RequestAborted);
-        var withCards = context.IsSet("cardData") || context.IsSet("full");
-        await HubJson.WriteAsync(context, rows.Select(row => RepositoryView.Of(row, tags[row.Id]) with { CardData = withCards ? CardOf(row) : null }));
+        var heads = await hub.List.HeadsAsync(rows, context.RequestAborted);
+        var withCards = context.IsSet("cardData") || context.IsSet("full") || query["expand"].Concat(query["expand[]"]).Contains("cardData");
+        await HubJson.WriteAsync(context, rows.Select(row => RepositoryView.Of(row, tags[row.Id]) with
+        {
+            Sha = heads.TryGetValue(row.Id, out var head) ? head.ToString() : null,
+            CardData = withCards ? CardOf(row) : null,
+        }));
     }
 
     private async Task DescribeAsync(HttpContext context, RepositoryKind kind, IReadOnlyList<string> revisionParts)

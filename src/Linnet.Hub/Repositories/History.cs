@@ -43,20 +43,17 @@ internal sealed class History(HubDatabase database, Trees trees)
 
         var found = new Dictionary<string, CommitRow>(StringComparer.Ordinal);
         CommitRow? newer = null;
-        for (var skip = 0; open.Count > 0; skip += PageSize)
+        for (ObjectId? next = revision.Commit; next is { } start && open.Count > 0; next = newer!.ParentId)
         {
-            var page = await ListAsync(repository, revision.Commit, skip, PageSize, cancellation);
-            foreach (var commit in page)
+            foreach (var commit in await ListAsync(repository, start, 0, PageSize, cancellation))
             {
                 if (newer is not null && newer.TreeId != commit.TreeId) await CloseAsync(open, found, newer, commit.TreeId);
                 newer = commit;
             }
-
-            if (page.Count == PageSize) continue;
-            foreach (var path in open.Keys) found[path] = newer!;
-            break;
         }
 
+        // What is left has been there since the first commit.
+        foreach (var path in open.Keys) found[path] = newer!;
         return found;
     }
 

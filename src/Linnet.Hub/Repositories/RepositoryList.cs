@@ -1,5 +1,6 @@
 using Linnet.Hub.Access;
 using Linnet.Hub.Database;
+using Linnet.Hub.Objects;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linnet.Hub.Repositories;
@@ -43,6 +44,14 @@ internal sealed class RepositoryList(HubDatabase database)
         };
         return sorted.ThenBy(row => row.Id).Skip(query.Skip).Take(query.Take).ToListAsync(cancellation);
     });
+
+    /// <summary>The heads of repositories' main branches.</summary>
+    internal async Task<IReadOnlyDictionary<long, ObjectId>> HeadsAsync(IReadOnlyList<RepositoryRow> rows, CancellationToken cancellation)
+    {
+        var ids = rows.Select(row => row.Id).ToArray();
+        return await database.ReadAsync(context => context.Refs.Where(row => ids.Contains(row.RepositoryId) && row.Name == RefNames.Main)
+            .ToDictionaryAsync(row => row.RepositoryId, row => row.CommitId, cancellation));
+    }
 
     /// <summary>The tags of repositories.</summary>
     internal async Task<ILookup<long, string>> TagsAsync(IReadOnlyList<RepositoryRow> rows, CancellationToken cancellation)

@@ -36,6 +36,19 @@ public sealed class HubCommandTests
     }
 
     [Fact]
+    public void Organisations_begin_with_an_administrator_and_keep_one()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var user in new[] { "alice", "bob" }) Assert.Equal(0, LinnetProcess.Run($"hub user {user} --data hub", folder.Path).ExitCode);
+        Assert.Contains("its first member is its administrator", LinnetProcess.Run("hub member acme alice --data hub", folder.Path).Error, StringComparison.Ordinal);
+        Assert.Equal(0, LinnetProcess.Run("hub member acme alice --role admin --data hub", folder.Path).ExitCode);
+        Assert.Equal(0, LinnetProcess.Run("hub member acme bob --role read --data hub", folder.Path).ExitCode);
+        Assert.Contains("no administrator left", LinnetProcess.Run("hub member acme alice --role none --data hub", folder.Path).Error, StringComparison.Ordinal);
+        Assert.Contains("use read, write, admin or none", LinnetProcess.Run("hub member acme alice --role king --data hub", folder.Path).Error, StringComparison.Ordinal);
+        Assert.Contains("There is no user carol", LinnetProcess.Run("hub member acme carol --data hub", folder.Path).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Users_are_added_and_names_that_cannot_be_are_refused()
     {
         using var folder = new TemporaryFolder();

@@ -114,6 +114,7 @@ public sealed class RepositoryProtocolTests
         var page = (await HubHost.JsonAsync(first)).AsArray();
         Assert.Equal(["alice/a", "alice/b"], page.Select(model => (string)model!["id"]!));
         Assert.Equal("text-classification", (string?)page[0]!["pipeline_tag"]);
+        Assert.Equal((string?)(await hub.JsonAsync("/api/models/alice/a"))["sha"], (string?)page[0]!["sha"]);
         var link = first.Headers.GetValues("Link").Single();
         Assert.Matches("^<http://.*>; rel=\"next\"$", link);
         using var second = await hub.SendAsync(null, HttpMethod.Get, link[1..link.IndexOf('>', StringComparison.Ordinal)]);

@@ -163,6 +163,7 @@ const calls = {
     }));
     assert.deepEqual(models.map((model) => model.name), ["alice/npm"]);
     assert.equal(models[0].author, "alice");
+    assert.equal(models[0].cardData.license, "mit");
     assert.ok(models[0].updatedAt instanceof Date);
     assert.equal((await all(hub.listModels({ hubUrl, accessToken, search: { tags: ["license:gpl-3.0"] } }))).length, 0);
   },
