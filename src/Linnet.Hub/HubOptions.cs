@@ -22,9 +22,12 @@ public sealed record HubOptions
     /// <exception cref="ConfigurationException">A value is out of its range.</exception>
     internal void Check()
     {
-        if (string.IsNullOrWhiteSpace(DataFolder)) throw new ConfigurationException("--data: name the folder in which the hub keeps its files.");
-        if (Port is < 0 or > 65535) throw new ConfigurationException($"--port {Port}: a port is a number from 1 to 65535, or 0 for any that is free.");
-        if (!System.Net.IPAddress.TryParse(Host, out _)) throw new ConfigurationException($"--host {Host}: give an IP address, such as 127.0.0.1 for this machine only or 0.0.0.0 for all networks.");
+        if (string.IsNullOrWhiteSpace(DataFolder))
+            throw new ConfigurationException("--data: name the folder in which the hub keeps its files.");
+        if (Port is < 0 or > 65535)
+            throw new ConfigurationException($"--port {Port}: a port is a number from 1 to 65535, or 0 for any that is free.");
+        if (!System.Net.IPAddress.TryParse(Host, out _))
+            throw new ConfigurationException($"--host {Host}: give an IP address, such as 127.0.0.1 for this machine only or 0.0.0.0 for all networks.");
         if (PartSize < 1) throw new ConfigurationException($"The size of a part has to be positive, not {PartSize}.");
     }
 }

@@ -62,13 +62,16 @@ internal sealed class Accounts(HubDatabase database, TimeProvider clock)
     private static long RequireWriter(Caller caller)
     {
         var userId = caller.RequireUser();
-        return caller.Role >= TokenRole.Write ? userId : throw new RefusedException(Refusal.Forbidden, "This token may only read; use one with the role write.");
+        return caller.Role >= TokenRole.Write
+            ? userId
+            : throw new RefusedException(Refusal.Forbidden, "This token may only read; use one with the role write.");
     }
 
     private async Task<AccountRow> CreateAsync(AccountRow row, CancellationToken cancellation)
     {
         NameRules.CheckAccount(row.Name);
-        if (await FindAsync(row.Name, cancellation) is not null) throw new RefusedException(Refusal.Conflict, $"There is already a user or an organisation named {row.Name}.");
+        if (await FindAsync(row.Name, cancellation) is not null)
+            throw new RefusedException(Refusal.Conflict, $"There is already a user or an organisation named {row.Name}.");
         await database.WriteAsync(context => Task.FromResult(context.Accounts.Add(row)), cancellation);
         return row;
     }

@@ -32,5 +32,6 @@ internal sealed record Caller
 
     /// <summary>The user's number.</summary>
     /// <exception cref="RefusedException">Nobody has said who they are.</exception>
-    internal long RequireUser() => UserId ?? throw new RefusedException(Refusal.LoginNeeded, "This needs a token of the hub: log in, or send one.");
+    internal long RequireUser() => UserId
+        ?? throw new RefusedException(Refusal.LoginNeeded, "This needs a token of the hub: log in, or send one.");
 }

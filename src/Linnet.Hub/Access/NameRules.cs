@@ -22,7 +22,8 @@ internal static class NameRules
     internal static void CheckAccount(string name)
     {
         Check(name);
-        if (Reserved.Contains(name)) throw new RefusedException(Refusal.BadRequest, $"'{name}' cannot be the name of a user or an organisation: the hub needs it for itself.");
+        if (Reserved.Contains(name))
+            throw new RefusedException(Refusal.BadRequest, $"'{name}' cannot be the name of a user or an organisation: the hub needs it for itself.");
     }
 
     private static string? Problem(string name)

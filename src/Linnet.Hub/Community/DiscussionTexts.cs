@@ -10,7 +10,9 @@ internal static class DiscussionTexts
     internal static string Title(string? text)
     {
         var title = string.Join(' ', (text ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return title.Length is > 0 and <= MaxTitle ? title : throw new RefusedException(Refusal.BadRequest, $"A title has 1 to {MaxTitle} characters.");
+        return title.Length is > 0 and <= MaxTitle
+            ? title
+            : throw new RefusedException(Refusal.BadRequest, $"A title has 1 to {MaxTitle} characters.");
     }
 
     /// <summary>A comment; it may be empty only where <paramref name="mayBeEmpty"/> says so.</summary>

@@ -65,7 +65,8 @@ internal sealed class Discussions(HubDatabase database, RepositoryAccess access,
             caller, name, number, isForAll: false,
             (context, row) =>
             {
-                if (row.Status == DiscussionStatus.Merged) throw new RefusedException(Refusal.Conflict, "What has been merged stays so; begin a new pull request.");
+                if (row.Status == DiscussionStatus.Merged)
+                    throw new RefusedException(Refusal.Conflict, "What has been merged stays so; begin a new pull request.");
                 if (comment.Length > 0) context.DiscussionEvents.Add(EventOf(row, caller, DiscussionEventKind.Comment, comment));
                 row.Status = status;
                 return EventOf(row, caller, DiscussionEventKind.StatusChange, StatusName(status));

@@ -82,7 +82,8 @@ internal sealed class PullRequests(
         var repository = await access.OpenAsync(caller, name, Verb.Write, cancellation);
         var row = await database.ReadAsync(context => Discussions.RequireAsync(context, repository, number, cancellation));
         if (!row.IsPullRequest) throw new RefusedException(Refusal.BadRequest, $"Discussion {number} is no pull request.");
-        if (row.Status is DiscussionStatus.Merged or DiscussionStatus.Closed) throw new RefusedException(Refusal.Conflict, $"Pull request {number} is {Discussions.StatusName(row.Status)}.");
+        if (row.Status is DiscussionStatus.Merged or DiscussionStatus.Closed)
+            throw new RefusedException(Refusal.Conflict, $"Pull request {number} is {Discussions.StatusName(row.Status)}.");
         var (changes, conflicts) = await CompareAsync(repository, row, cancellation);
         if (conflicts.Count > 0)
         {

@@ -40,7 +40,8 @@ internal sealed class ContentStore(HubDatabase database, IBlobStore blobs, TimeP
             start += row.Length;
         }
 
-        if (offset + length > start) throw new ArgumentOutOfRangeException(nameof(length), $"Content {id} has {start} bytes, and bytes {offset} to {offset + length} were asked for.");
+        if (offset + length > start)
+            throw new ArgumentOutOfRangeException(nameof(length), $"Content {id} has {start} bytes, and bytes {offset} to {offset + length} were asked for.");
         return parts.Count == 1
             ? await blobs.OpenAsync(parts[0].Name, parts[0].Offset, parts[0].Length, cancellation)
             : new BlobPartsStream(blobs, parts);
@@ -50,7 +51,8 @@ internal sealed class ContentStore(HubDatabase database, IBlobStore blobs, TimeP
     /// <exception cref="RefusedException">It has more than <paramref name="limit"/> bytes.</exception>
     internal async Task<byte[]> ReadAsync(ContentId id, long size, int limit, CancellationToken cancellation)
     {
-        if (size > limit) throw new RefusedException(Refusal.BadRequest, $"The file has {size} bytes, and more than {limit} are not read here.");
+        if (size > limit)
+            throw new RefusedException(Refusal.BadRequest, $"The file has {size} bytes, and more than {limit} are not read here.");
         var bytes = new byte[size];
         await using var stream = await OpenAsync(id, 0, size, cancellation);
         await stream.ReadExactlyAsync(bytes, cancellation);

@@ -15,7 +15,8 @@ internal static partial class FolderFlush
         if (handle < 0) throw new IOException($"{folder}: cannot be opened to flush it (error {Marshal.GetLastPInvokeError()}).");
         try
         {
-            if (Synchronize(handle) != 0) throw new IOException($"{folder}: cannot be flushed to the disk (error {Marshal.GetLastPInvokeError()}).");
+            if (Synchronize(handle) != 0)
+                throw new IOException($"{folder}: cannot be flushed to the disk (error {Marshal.GetLastPInvokeError()}).");
         }
         finally
         {

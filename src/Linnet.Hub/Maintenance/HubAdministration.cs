@@ -61,11 +61,13 @@ public static class HubAdministration
             folder,
             async hub =>
             {
-                var member = await hub.Accounts.FindAsync(user, cancellation) ?? throw new ConfigurationException($"There is no user {user}; add one with `linnet hub user {user}`.");
+                var member = await hub.Accounts.FindAsync(user, cancellation)
+                    ?? throw new ConfigurationException($"There is no user {user}; add one with `linnet hub user {user}`.");
                 var caller = new Caller { UserId = member.Id, Name = member.Name, IsAdmin = true, Role = TokenRole.Admin };
                 if (await hub.Accounts.FindAsync(organization, cancellation) is null)
                 {
-                    if (wanted != OrganizationRole.Admin) throw new ConfigurationException($"There is no organisation {organization}; its first member is its administrator (--role admin).");
+                    if (wanted != OrganizationRole.Admin)
+                        throw new ConfigurationException($"There is no organisation {organization}; its first member is its administrator (--role admin).");
                     await hub.Accounts.CreateOrganizationAsync(caller, organization, null, cancellation);
                     return true;
                 }
@@ -92,7 +94,9 @@ public static class HubAdministration
         WithExistingAsync(folder, hub => new GarbageCollector(hub).RunAsync(cancellation), cancellation);
 
     private static Task<T> WithExistingAsync<T>(string folder, Func<HubServices, Task<T>> work, CancellationToken cancellation) =>
-        HubServices.Exists(folder) ? WithAsync(folder, work, cancellation) : throw new ConfigurationException($"{folder}: there is no hub in this folder; name the one given to `linnet hub --data`.");
+        HubServices.Exists(folder)
+            ? WithAsync(folder, work, cancellation)
+            : throw new ConfigurationException($"{folder}: there is no hub in this folder; name the one given to `linnet hub --data`.");
 
     private static async Task<T> WithAsync<T>(string folder, Func<HubServices, Task<T>> work, CancellationToken cancellation)
     {

@@ -22,7 +22,8 @@ internal sealed class TreeEditor(ObjectId? root, Func<ObjectId, Task<Tree>> load
     {
         var (folder, name) = await FolderOfAsync(path, create: true);
         await LoadAsync(folder!);
-        if (folder!.Folders.ContainsKey(name)) throw new RefusedException(Refusal.BadRequest, $"'{path}' is a folder; delete it first, or give the file another name.");
+        if (folder!.Folders.ContainsKey(name))
+            throw new RefusedException(Refusal.BadRequest, $"'{path}' is a folder; delete it first, or give the file another name.");
         var mode = folder.Files.TryGetValue(name, out var old) ? old.Mode : EntryMode.File;
         folder.Files[name] = new TreeEntry(mode, name, blob);
     }
@@ -85,7 +86,8 @@ internal sealed class TreeEditor(ObjectId? root, Func<ObjectId, Task<Tree>> load
             if (!node.Folders.TryGetValue(part, out var child))
             {
                 if (!create) return (null, parts[^1]);
-                if (node.Files.ContainsKey(part)) throw new RefusedException(Refusal.BadRequest, $"'{path}': '{part}' is a file and cannot hold others; delete it first.");
+                if (node.Files.ContainsKey(part))
+                    throw new RefusedException(Refusal.BadRequest, $"'{path}': '{part}' is a file and cannot hold others; delete it first.");
                 child = new Node(null);
                 node.Folders.Add(part, child);
             }

@@ -36,7 +36,8 @@ internal sealed class AccessRequestEndpoints(HubServices hub)
         _ => "pending",
     };
 
-    private static string UserOf(AccessRequestBody body) => body.User ?? throw new RefusedException(Refusal.BadRequest, "The body needs 'user', the name of who has asked.");
+    private static string UserOf(AccessRequestBody body) => body.User
+        ?? throw new RefusedException(Refusal.BadRequest, "The body needs 'user', the name of who has asked.");
 
     private static Task DoneAsync(HttpContext context) => HubJson.WriteAsync(context, new { success = true });
 

@@ -86,7 +86,8 @@ internal sealed class ListingEndpoints(HubServices hub)
     {
         var row = await hub.Access.OpenAsync(context.Caller, context.NameOf(kind), Verb.See, context.RequestAborted);
         var (revision, parts) = await hub.Revisions.FindAsync(row, revisionParts, context.RequestAborted);
-        if (parts != revisionParts.Count) throw new RefusedException(Refusal.RevisionNotFound, $"{row.FullName.Id} has no revision '{RawPath.Join(revisionParts)}'.");
+        if (parts != revisionParts.Count)
+            throw new RefusedException(Refusal.RevisionNotFound, $"{row.FullName.Id} has no revision '{RawPath.Join(revisionParts)}'.");
         var files = await hub.Files.AllAsync(revision, context.RequestAborted);
         var tags = await hub.List.TagsAsync([row], context.RequestAborted);
         var withSizes = context.IsSet("blobs");

@@ -49,7 +49,8 @@ internal sealed class SessionEndpoints(HubServices hub)
     private async Task WhoAmIAsync(HttpContext context)
     {
         var caller = context.Caller;
-        if (caller.UserId is not { } userId) throw new RefusedException(Refusal.InvalidToken, "Invalid credentials in Authorization header");
+        if (caller.UserId is not { } userId)
+            throw new RefusedException(Refusal.InvalidToken, "Invalid credentials in Authorization header");
         var ids = caller.Organizations.Keys.Append(userId).ToArray();
         var rows = await hub.Database.ReadAsync(database => database.Accounts.Where(row => ids.Contains(row.Id)).OrderBy(row => row.NameKey).ToListAsync(context.RequestAborted));
         var user = rows.Single(row => row.Id == userId);

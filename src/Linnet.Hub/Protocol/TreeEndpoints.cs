@@ -77,7 +77,8 @@ internal sealed class TreeEndpoints(HubServices hub)
         }
 
         var body = await HubJson.ReadAsync<JsonElement>(context);
-        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("paths", out var paths)) throw new RefusedException(Refusal.BadRequest, "The body needs 'paths'.");
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("paths", out var paths))
+            throw new RefusedException(Refusal.BadRequest, "The body needs 'paths'.");
         var isExpanded = body.TryGetProperty("expand", out var expand) && expand.ValueKind == JsonValueKind.True;
         return paths.ValueKind switch
         {

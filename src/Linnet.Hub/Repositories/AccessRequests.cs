@@ -18,7 +18,8 @@ internal sealed class AccessRequests(HubDatabase database, RepositoryAccess acce
         return await database.WriteAsync(
             async context =>
             {
-                if (await context.AccessRequests.FirstOrDefaultAsync(row => row.RepositoryId == repository.Id && row.UserId == userId, cancellation) is { } known) return known.State;
+                if (await context.AccessRequests.FirstOrDefaultAsync(row => row.RepositoryId == repository.Id && row.UserId == userId, cancellation) is { } known)
+                    return known.State;
                 context.AccessRequests.Add(new AccessRequestRow { RepositoryId = repository.Id, UserId = userId, State = state, Asked = clock.GetUtcNow() });
                 return state;
             },
@@ -63,7 +64,8 @@ internal sealed class AccessRequests(HubDatabase database, RepositoryAccess acce
 
     private static void RequireGated(RepositoryRow repository)
     {
-        if (repository.Gating == Gating.None) throw new RefusedException(Refusal.BadRequest, $"{repository.FullName.Id} is not gated: nobody has to ask.");
+        if (repository.Gating == Gating.None)
+            throw new RefusedException(Refusal.BadRequest, $"{repository.FullName.Id} is not gated: nobody has to ask.");
     }
 
     private async Task<RepositoryRow> OpenGatedAsync(Caller caller, RepositoryName name, CancellationToken cancellation)

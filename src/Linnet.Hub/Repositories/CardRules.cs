@@ -47,7 +47,8 @@ internal static class CardRules
             return [new CardFinding(true, $"The head of the README is not readable: {error.Message}.")];
         }
 
-        if (head is null) return [new CardFinding(false, "The README has no head: begin it with a line ---, then license: and other facts, then a line --- again, so that it can be found.")];
+        if (head is null)
+            return [new CardFinding(false, "The README has no head: begin it with a line ---, then license: and other facts, then a line --- again, so that it can be found.")];
         var findings = new List<CardFinding>();
         CheckLicense(head, findings);
         CheckLanguages(head, findings);
@@ -66,10 +67,12 @@ internal static class CardRules
     {
         var licenses = Texts(head["license"]);
         if (licenses is null) findings.Add(new CardFinding(true, "\"license\" must be a text or a list of texts"));
-        else if (licenses.Count == 0) findings.Add(new CardFinding(false, "\"license\" is missing: nobody knows whether they may use this"));
+        else if (licenses.Count == 0)
+            findings.Add(new CardFinding(false, "\"license\" is missing: nobody knows whether they may use this"));
         else if (licenses.Find(license => !Licenses.Contains(license)) is { } unknown)
             findings.Add(new CardFinding(true, $"\"license\" \"{unknown}\" is unknown: use an identifier such as apache-2.0, or \"other\" with \"license_name\""));
-        else if (licenses.Contains(OtherLicense) && head["license_name"] is null) findings.Add(new CardFinding(false, "\"license\" is \"other\": say which in \"license_name\", and where it is in \"license_link\""));
+        else if (licenses.Contains(OtherLicense) && head["license_name"] is null)
+            findings.Add(new CardFinding(false, "\"license\" is \"other\": say which in \"license_name\", and where it is in \"license_link\""));
     }
 
     private static void CheckLanguages(JsonObject head, List<CardFinding> findings)
@@ -86,15 +89,18 @@ internal static class CardRules
     private static void CheckTask(JsonObject head, List<CardFinding> findings)
     {
         if (head["pipeline_tag"] is not { } task) return;
-        if (task is not JsonValue value || !value.TryGetValue(out string? text)) findings.Add(new CardFinding(true, "\"pipeline_tag\" must be a text"));
-        else if (!Tasks.Contains(text)) findings.Add(new CardFinding(false, $"\"pipeline_tag\" \"{text}\" is no task that the hub knows, such as text-classification"));
+        if (task is not JsonValue value || !value.TryGetValue(out string? text))
+            findings.Add(new CardFinding(true, "\"pipeline_tag\" must be a text"));
+        else if (!Tasks.Contains(text))
+            findings.Add(new CardFinding(false, $"\"pipeline_tag\" \"{text}\" is no task that the hub knows, such as text-classification"));
     }
 
     private static void CheckIds(JsonObject head, string field, List<CardFinding> findings)
     {
         var ids = Texts(head[field]);
         if (ids is null) findings.Add(new CardFinding(true, $"\"{field}\" must be a text or a list of texts"));
-        else if (ids.Find(id => !IsRepositoryId(id)) is { } wrong) findings.Add(new CardFinding(true, $"\"{field}\" \"{wrong}\" is no name of a repository (namespace/name)"));
+        else if (ids.Find(id => !IsRepositoryId(id)) is { } wrong)
+            findings.Add(new CardFinding(true, $"\"{field}\" \"{wrong}\" is no name of a repository (namespace/name)"));
     }
 
     private static bool IsRepositoryId(string id) =>

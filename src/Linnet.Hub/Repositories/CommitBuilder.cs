@@ -46,6 +46,8 @@ internal sealed class CommitBuilder(Trees trees, Files files, Revisions revision
         foreach (var (path, added) in initial)
         {
             TreePath.Check(path);
+            if (PointerOf(added) is not null)
+                throw new RefusedException(Refusal.BadRequest, $"'{path}' is a pointer of git-lfs: a repository cannot begin with one; commit the file itself.");
             var isPointer = UploadPolicy.IsLarge(path, added.Content.Size, added.Head, attributes);
             var id = IdOf(added.Content, isPointer);
             blobs[id] = new FileContent(added.Content.Id, added.Content.Size, isPointer);
@@ -58,6 +60,8 @@ internal sealed class CommitBuilder(Trees trees, Files files, Revisions revision
 
     private static ObjectId IdOf(StoredContent content, bool isPointer) =>
         isPointer ? GitHash.Of(GitHash.Blob, new LfsPointer(content.Id, content.Size).ToBytes()) : content.GitId;
+
+    private static LfsPointer? PointerOf(AddedContent added) => added.Content.Size == added.Head.Length ? LfsPointer.Parse(added.Head) : null;
 
     private static async Task RemoveAsync(TreeEditor editor, Revision parent, CommitOperation operation)
     {
@@ -97,7 +101,7 @@ internal sealed class CommitBuilder(Trees trees, Files files, Revisions revision
                 TreePath.Check(path);
 
                 // Who sends a pointer means the bytes it stands for, and has to have a right to them.
-                if (added.Content.Size == added.Head.Length && LfsPointer.Parse(added.Head) is { } pointer)
+                if (PointerOf(added) is { } pointer)
                     return (await StoredAsync(caller, path, pointer.Content, pointer.Size, cancellation), true);
                 return (added.Content, UploadPolicy.IsLarge(path, added.Content.Size, added.Head, attributes));
             case PutStored { Path: var path, Content: var id, Size: var size }:

@@ -52,7 +52,8 @@ internal sealed class CommitDraft
             {
                 var file = Blobs[id];
                 if (!present.TryGetValue(id, out var row)) context.Blobs.Add(new BlobRow { Id = id, ContentId = file.Content, Size = file.Size, IsPointer = file.IsPointer });
-                else if (row.ContentId != file.Content) throw new RefusedException(Refusal.BadRequest, $"Git's name {id} is taken by other bytes: two files with one SHA-1.");
+                else if (row.ContentId != file.Content)
+                    throw new RefusedException(Refusal.BadRequest, $"Git's name {id} is taken by other bytes: two files with one SHA-1.");
             }
         }
 

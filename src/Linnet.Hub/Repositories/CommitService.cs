@@ -20,7 +20,9 @@ internal sealed class CommitService(HubDatabase database, RepositoryAccess acces
         var isAllowed = await database.ReadAsync(async context =>
             await context.Discussions.AnyAsync(row => row.RepositoryId == repository.Id && row.Number == number && row.IsPullRequest && row.AuthorId == userId, cancellation)
             || await RepositoryAccess.DecideAsync(context, caller, repository, Verb.Write, cancellation) == Decision.Allowed);
-        return isAllowed ? repository : throw new RefusedException(Refusal.Forbidden, $"Only its author, and who may write to {name.Id}, commit to pull request {number}.");
+        return isAllowed
+            ? repository
+            : throw new RefusedException(Refusal.Forbidden, $"Only its author, and who may write to {name.Id}, commit to pull request {number}.");
     }
 
     /// <summary>Commits to a branch or a pull request.</summary>
@@ -43,7 +45,8 @@ internal sealed class CommitService(HubDatabase database, RepositoryAccess acces
                 throw new RefusedException(Refusal.ParentMoved, $"The branch '{revision}' has moved on to {head.Commit}: look at it again, then commit on top of it.");
             var depth = await database.ReadAsync(context => context.Commits
                 .Where(row => row.RepositoryId == repository.Id && row.Id == head.Commit).Select(row => row.Depth).FirstAsync(cancellation));
-            if (await builder.BuildAsync(caller, repository, head, depth, request, cancellation) is not { } draft) return new CommitResult(head.Commit, IsNew: false);
+            if (await builder.BuildAsync(caller, repository, head, depth, request, cancellation) is not { } draft)
+                return new CommitResult(head.Commit, IsNew: false);
             if (await TryMoveAsync(repository, head, draft, cancellation)) return new CommitResult(draft.Id, IsNew: true);
         }
     }

@@ -52,6 +52,7 @@ internal static class RefNames
             || name.Contains("..", StringComparison.Ordinal) || name.Contains("@{", StringComparison.Ordinal) || name.EndsWith('.')
             || name.Any(letter => letter <= ' ' || letter is '~' or '^' or ':' or '?' or '*' or '[' or '\\' or '#' or '%' or '\x7f')
             || name.Split('/').Any(part => part.Length == 0 || part[0] is '.' or '-' || part.EndsWith(".lock", StringComparison.Ordinal));
-        if (isWrong) throw new RefusedException(Refusal.BadRequest, $"'{name}' cannot be the name of a branch or tag: git would not take it, or it could be mistaken for something else.");
+        if (isWrong)
+            throw new RefusedException(Refusal.BadRequest, $"'{name}' cannot be the name of a branch or tag: git would not take it, or it could be mistaken for something else.");
     }
 }

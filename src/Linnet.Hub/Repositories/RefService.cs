@@ -65,7 +65,8 @@ internal sealed class RefService(HubDatabase database, RepositoryAccess access, 
         var names = await context.Refs.Where(row => row.RepositoryId == repository.Id).Select(row => row.Name).ToListAsync(cancellation);
         if (names.Contains(wanted.Name))
         {
-            if (!overwrite) throw new RefusedException(Refusal.Conflict, $"{repository.Namespace}/{repository.Name} already has {wanted.Name}.");
+            if (!overwrite)
+                throw new RefusedException(Refusal.Conflict, $"{repository.Namespace}/{repository.Name} already has {wanted.Name}.");
             var commit = wanted.CommitId;
             await context.Refs.Where(row => row.RepositoryId == repository.Id && row.Name == wanted.Name)
                 .ExecuteUpdateAsync(update => update.SetProperty(row => row.CommitId, commit).SetProperty(row => row.Updated, wanted.Updated), cancellation);

@@ -17,7 +17,8 @@ internal sealed record RepositoryName(RepositoryKind Kind, string Namespace, str
     internal static RepositoryName Parse(RepositoryKind kind, string? id)
     {
         var parts = (id ?? string.Empty).Split('/');
-        if (parts.Length != 2) throw new RefusedException(Refusal.BadRequest, $"'{id}' is no name of a repository: it has the form namespace/name.");
+        if (parts.Length != 2)
+            throw new RefusedException(Refusal.BadRequest, $"'{id}' is no name of a repository: it has the form namespace/name.");
         return new RepositoryName(kind, parts[0], parts[1]);
     }
 

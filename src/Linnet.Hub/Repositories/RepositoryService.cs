@@ -103,7 +103,8 @@ internal sealed class RepositoryService(
         if (!files.Exists(file => file.Path == GitAttributes.FileName)) files.Add((GitAttributes.FileName, Encoding.UTF8.GetBytes(GitAttributes.Initial)));
         if (wanted.License is { } license && !files.Exists(file => file.Path == RepositoryCard.FileName))
         {
-            if (!license.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '+' or '_')) throw new RefusedException(Refusal.BadRequest, $"'{license}' is no identifier of a licence.");
+            if (!license.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '+' or '_'))
+                throw new RefusedException(Refusal.BadRequest, $"'{license}' is no identifier of a licence.");
             files.Add((RepositoryCard.FileName, Encoding.UTF8.GetBytes($"---\nlicense: {license}\n---\n")));
         }
 

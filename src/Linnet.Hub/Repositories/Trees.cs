@@ -17,7 +17,9 @@ internal sealed class Trees(HubDatabase database) : IDisposable
     {
         if (_cache.TryGetValue(id, out Tree? cached)) return cached!;
         var row = await database.ReadAsync(context => context.Trees.FirstOrDefaultAsync(row => row.Id == id))
-            ?? (id == GitHash.Of(GitHash.Tree, []) ? new TreeRow { Id = id, Bytes = [] } : throw new InvalidDataException($"Tree {id} is named and not there; run `linnet hub check`."));
+            ?? (id == GitHash.Of(GitHash.Tree, [])
+                ? new TreeRow { Id = id, Bytes = [] }
+                : throw new InvalidDataException($"Tree {id} is named and not there; run `linnet hub check`."));
         var tree = Tree.Parse(row.Bytes);
         return _cache.Set(id, tree, new MemoryCacheEntryOptions { Size = 2 * row.Bytes.Length + 256 });
     }

@@ -20,6 +20,19 @@ public sealed class RepositoryServiceTests
     }
 
     [Fact]
+    public async Task A_repository_does_not_begin_with_a_pointer_to_bytes_of_others()
+    {
+        using var hub = await TestHub.OpenAsync();
+        var pointer = new Linnet.Hub.Objects.LfsPointer(Linnet.Hub.Content.ContentId.Of([1, 2, 3]), 3).ToBytes();
+        await RefusalAssert.IsAsync(Refusal.BadRequest, () => hub.Services.Repositories.CreateAsync(
+            hub.Bob, new NewRepository(RepositoryKind.Model, null, "x", Visibility.Public, null, [("w.txt", pointer)]), None));
+
+        // Else the pointer would be taken for a text, and nobody could commit what it stands for.
+        var name = await hub.CreateAsync("m");
+        await hub.CommitAsync(hub.Alice, name, "main", null, await hub.PutAsync("w.bin", [1, 2, 3]));
+    }
+
+    [Fact]
     public async Task Names_are_taken_in_any_case_and_for_one_kind()
     {
         using var hub = await TestHub.OpenAsync();

@@ -22,7 +22,8 @@ internal static class CommitBody
             await using var content = line.Content;
             if (line.Key == "header") header = line;
             else operations.Add(await OperationAsync(line, upload, cancellation));
-            if (operations.Count > MaxOperations) throw new RefusedException(Refusal.BadRequest, $"A commit has at most {MaxOperations} changes; make several.");
+            if (operations.Count > MaxOperations)
+                throw new RefusedException(Refusal.BadRequest, $"A commit has at most {MaxOperations} changes; make several.");
         }
 
         if (header is null) throw new RefusedException(Refusal.BadRequest, "The commit has no line 'header' with a summary.");
@@ -40,7 +41,8 @@ internal static class CommitBody
         {
             case "file": return new PutFile(path, await AddAsync(line, path, upload, cancellation));
             case "lfsFile":
-                if (!ContentId.TryParse(line.Require("oid"), out var id)) throw new RefusedException(Refusal.BadRequest, $"'{path}': its oid is no SHA-256.");
+                if (!ContentId.TryParse(line.Require("oid"), out var id))
+                    throw new RefusedException(Refusal.BadRequest, $"'{path}': its oid is no SHA-256.");
                 return new PutStored(path, id, SizeOf(line, path));
             case "copyFile": return new CopyFile(path, line.Require("srcPath"), line.Fields.GetValueOrDefault("srcRevision"));
             case "deletedFile": return new DeleteFile(path);
@@ -52,7 +54,8 @@ internal static class CommitBody
     private static async Task<AddedContent> AddAsync(CommitLine line, string path, ContentUpload upload, CancellationToken cancellation)
     {
         var encoding = line.Fields.GetValueOrDefault("encoding", "utf-8");
-        if (encoding is not ("base64" or "utf-8")) throw new RefusedException(Refusal.BadRequest, $"'{path}': the encoding '{encoding}' is unknown; use base64 or utf-8.");
+        if (encoding is not ("base64" or "utf-8"))
+            throw new RefusedException(Refusal.BadRequest, $"'{path}': the encoding '{encoding}' is unknown; use base64 or utf-8.");
         if (line.Content is null) throw new RefusedException(Refusal.BadRequest, $"'{path}' came without a content.");
         var (bytes, length) = line.Content.Open(encoding == "base64");
         await using (bytes)
@@ -71,6 +74,8 @@ internal static class CommitBody
     private static long? SizeOf(CommitLine line, string path)
     {
         if (!line.Fields.TryGetValue("size", out var text)) return null;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : throw new RefusedException(Refusal.BadRequest, $"'{path}': its size is no number.");
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+            ? size
+            : throw new RefusedException(Refusal.BadRequest, $"'{path}': its size is no number.");
     }
 }

@@ -8,5 +8,7 @@ internal sealed record CommitLine(string Key, IReadOnlyDictionary<string, string
 {
     /// <summary>A field that has to be there.</summary>
     internal string Require(string field) =>
-        Fields.TryGetValue(field, out var value) ? value : throw new RefusedException(Refusal.BadRequest, $"A line of the kind '{Key}' has no '{field}'.");
+        Fields.TryGetValue(field, out var value)
+            ? value
+            : throw new RefusedException(Refusal.BadRequest, $"A line of the kind '{Key}' has no '{field}'.");
 }

@@ -31,7 +31,8 @@ internal sealed class SpooledText(string folder) : IAsyncDisposable
     {
         _bytes.Position = 0;
         if (!isBase64) return (_bytes, Length);
-        if (Length % 4 != 0) throw new RefusedException(Refusal.BadRequest, "The content of a file is no base64: its length is not divisible by four.");
+        if (Length % 4 != 0)
+            throw new RefusedException(Refusal.BadRequest, "The content of a file is no base64: its length is not divisible by four.");
         var padding = Length == 0 ? 0 : (_last == '=' ? 1 : 0) + (_lastButOne == '=' ? 1 : 0);
         return (new CryptoStream(_bytes, new FromBase64Transform(), CryptoStreamMode.Read, leaveOpen: true), (Length / 4 * 3) - padding);
     }

@@ -53,7 +53,8 @@ internal sealed class LfsBatchEndpoint(HubServices hub, LfsLinks links)
         var answers = new List<BatchAnswer>();
         foreach (var wanted in objects)
         {
-            if (!ContentId.TryParse(wanted.Oid, out var id) || wanted.Size < 0) answers.Add(Failed(wanted, StatusCodes.Status422UnprocessableEntity, "An object needs a SHA-256 and a size."));
+            if (!ContentId.TryParse(wanted.Oid, out var id) || wanted.Size < 0)
+                answers.Add(Failed(wanted, StatusCodes.Status422UnprocessableEntity, "An object needs a SHA-256 and a size."));
             else answers.Add(isUpload ? await UploadAsync(context, wanted, id, inParts) : await DownloadAsync(context, row, wanted, id));
         }
 
@@ -63,7 +64,8 @@ internal sealed class LfsBatchEndpoint(HubServices hub, LfsLinks links)
     private async Task<BatchAnswer> UploadAsync(HttpContext context, LfsObject wanted, ContentId id, bool inParts)
     {
         // Clients take the presence of actions for work to do.
-        if (await hub.Rights.FindAsync(context.Caller, id, context.RequestAborted) is { } content && content.Size == wanted.Size) return new BatchAnswer(wanted.Oid, wanted.Size, null, null);
+        if (await hub.Rights.FindAsync(context.Caller, id, context.RequestAborted) is { } content && content.Size == wanted.Size)
+            return new BatchAnswer(wanted.Oid, wanted.Size, null, null);
         var userId = context.Caller.RequireUser();
         if (inParts && links.IsSentInParts(wanted.Size))
             return new BatchAnswer(wanted.Oid, wanted.Size, new Dictionary<string, LfsAction> { ["upload"] = links.UploadInParts(context.Root, userId, id, wanted.Size) }, null);
@@ -91,7 +93,8 @@ internal sealed class LfsBatchEndpoint(HubServices hub, LfsLinks links)
         var wanted = await HubJson.ReadAsync<LfsObject>(context);
         await hub.Access.OpenAsync(context.Caller, context.NameOf(kind), Verb.Discuss, context.RequestAborted);
         var isThere = ContentId.TryParse(wanted.Oid, out var id) && (await hub.Rights.FindAsync(context.Caller, id, context.RequestAborted))?.Size == wanted.Size;
-        if (!isThere) throw new RefusedException(Refusal.NotFound, $"The object {wanted.Oid} with {wanted.Size} bytes has not arrived; send it again.");
+        if (!isThere)
+            throw new RefusedException(Refusal.NotFound, $"The object {wanted.Oid} with {wanted.Size} bytes has not arrived; send it again.");
         await WriteAsync(context, wanted);
     }
 }

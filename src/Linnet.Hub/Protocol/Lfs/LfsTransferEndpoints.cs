@@ -27,7 +27,9 @@ internal sealed class LfsTransferEndpoints(HubServices hub, LfsLinks links)
         return fields;
     }
 
-    private static ContentId IdOf(string? text) => ContentId.TryParse(text, out var id) ? id : throw new RefusedException(Refusal.BadRequest, $"'{text}' is no SHA-256.");
+    private static ContentId IdOf(string? text) => ContentId.TryParse(text, out var id)
+        ? id
+        : throw new RefusedException(Refusal.BadRequest, $"'{text}' is no SHA-256.");
 
     private static long Number(Dictionary<string, string> fields, string name) => long.Parse(fields[name], CultureInfo.InvariantCulture);
 
@@ -75,7 +77,8 @@ internal sealed class LfsTransferEndpoints(HubServices hub, LfsLinks links)
             if (part.Length > size) break;
         }
 
-        if (part.Length != size) throw new RefusedException(Refusal.BadRequest, $"{size} bytes were announced and {part.Length} came; send the part again.");
+        if (part.Length != size)
+            throw new RefusedException(Refusal.BadRequest, $"{size} bytes were announced and {part.Length} came; send the part again.");
         await part.CompleteAsync(context.RequestAborted);
         context.Response.Headers.ETag = $"\"{Convert.ToHexStringLower(hash.GetHashAndReset())}\"";
     }
@@ -86,7 +89,8 @@ internal sealed class LfsTransferEndpoints(HubServices hub, LfsLinks links)
         var body = await HubJson.ReadAsync<CompleteBody>(context);
         var id = IdOf(fields[LfsLinks.ObjectField]);
         var (size, count) = (Number(fields, LfsLinks.SizeField), (int)Number(fields, LfsLinks.PartsField));
-        if (body.Oid != id.ToString() || body.Parts?.Count != count) throw new RefusedException(Refusal.BadRequest, $"The upload of {id} has {count} parts; name them all.");
+        if (body.Oid != id.ToString() || body.Parts?.Count != count)
+            throw new RefusedException(Refusal.BadRequest, $"The upload of {id} has {count} parts; name them all.");
         var userId = Number(fields, LfsLinks.UserField);
 
         // A client that did not hear the first answer asks again, when the parts are gone already.
