@@ -171,6 +171,17 @@ public sealed class UploadProtocolTests
     }
 
     [Fact]
+    public async Task Sizes_beyond_all_reason_are_refused_one_by_one()
+    {
+        await using var hub = await HubHost.StartAsync();
+        await hub.CreateAsync("m");
+        var objects = new[] { new { oid = Hash([1]), size = long.MaxValue }, new { oid = Hash([2]), size = -1L }, new { oid = "short", size = 1L }, new { oid = Hash([3]), size = 1L } };
+        var answer = await HubHost.JsonAsync(await hub.SendAsync(
+            HttpMethod.Post, "/alice/m.git/info/lfs/objects/batch", new { operation = "upload", transfers = new[] { "multipart" }, objects }));
+        Assert.Equal([413, 422, 422, null], answer["objects"]!.AsArray().Select(item => (int?)item!["error"]?["code"]));
+    }
+
+    [Fact]
     public async Task Git_is_asked_for_its_password_where_it_needs_one()
     {
         await using var hub = await HubHost.StartAsync();

@@ -48,13 +48,15 @@ internal sealed class LfsBatchEndpoint(HubServices hub, LfsLinks links)
         if (objects.Count > MaxObjects) throw new RefusedException(Refusal.BadRequest, $"A batch has at most {MaxObjects} objects.");
         var canSendParts = body.Transfers?.Contains(Multipart) == true;
 
-        // One answer has one way of transfer: in parts where one object needs it; the others are then parts of one.
+        // The answer names one way for all, and clients look at each object: one without a size of parts is sent whole.
         var inParts = isUpload && canSendParts && objects.Any(wanted => links.IsSentInParts(wanted.Size));
         var answers = new List<BatchAnswer>();
         foreach (var wanted in objects)
         {
             if (!ContentId.TryParse(wanted.Oid, out var id) || wanted.Size < 0)
                 answers.Add(Failed(wanted, StatusCodes.Status422UnprocessableEntity, "An object needs a SHA-256 and a size."));
+            else if (isUpload && links.IsTooLarge(wanted.Size))
+                answers.Add(Failed(wanted, StatusCodes.Status413PayloadTooLarge, "The object is too large for this hub."));
             else answers.Add(isUpload ? await UploadAsync(context, wanted, id, inParts) : await DownloadAsync(context, row, wanted, id));
         }
 

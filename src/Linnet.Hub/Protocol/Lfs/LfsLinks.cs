@@ -16,6 +16,7 @@ internal sealed class LfsLinks(SignedLinks links, HubOptions options)
     internal const string PartsField = "parts";
 
     private const int UploadIdBytes = 16;
+    private const int MaxParts = 10_000;
 
     private static readonly TimeSpan UploadLifetime = TimeSpan.FromHours(12);
     private static readonly TimeSpan DownloadLifetime = TimeSpan.FromHours(1);
@@ -46,10 +47,13 @@ internal sealed class LfsLinks(SignedLinks links, HubOptions options)
     /// <summary>Whether an object is sent in parts to a client that can do so.</summary>
     internal bool IsSentInParts(long size) => size > options.MultipartThreshold;
 
+    /// <summary>Whether a size is beyond all reason: each part costs an address.</summary>
+    internal bool IsTooLarge(long size) => PartCount(size) > MaxParts;
+
     /// <summary>Whether an address that has come back was signed here.</summary>
     internal bool IsValid(string method, string path, IReadOnlyDictionary<string, string> fields) => links.IsValid(method, path, fields);
 
-    private long PartCount(long size) => (size + options.PartSize - 1) / options.PartSize;
+    private long PartCount(long size) => (size / options.PartSize) + (size % options.PartSize == 0 ? 0 : 1);
 
     private static KeyValuePair<string, string> Field(string name, long value) => new(name, value.ToString(CultureInfo.InvariantCulture));
 }
