@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Linnet.Hub.Access;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Linnet.Hub.Tests;
@@ -46,6 +47,11 @@ internal sealed class HubHost : IAsyncDisposable
         host.Root = await host.AddUserAsync("root", TokenRole.Admin, isAdmin: true);
         return host;
     }
+
+    /// <summary>All that the hub answers to, as it was mapped.</summary>
+    internal IEnumerable<(string Method, string Pattern)> Routes() => ((IEndpointRouteBuilder)_application).DataSources
+        .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .SelectMany(route => (route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Select(method => (method, route.RoutePattern.RawText!)));
 
     internal async Task<string> AddUserAsync(string name, TokenRole role, bool isAdmin)
     {
