@@ -53,9 +53,7 @@ internal sealed class RefService(HubDatabase database, RepositoryAccess access, 
 
     /// <summary>Removes a branch; its commits stay under their ids.</summary>
     internal Task DeleteBranchAsync(Caller caller, RepositoryName name, string branch, CancellationToken cancellation) =>
-        branch == RefNames.MainBranch
-            ? throw new RefusedException(Refusal.Forbidden, $"The branch {RefNames.MainBranch} of {name.Id} cannot be deleted.")
-            : DeleteAsync(caller, name, RefNames.Heads + branch, cancellation);
+        DeleteAsync(caller, name, RefNames.Heads + branch, cancellation);
 
     /// <summary>Removes a tag.</summary>
     internal Task DeleteTagAsync(Caller caller, RepositoryName name, string tag, CancellationToken cancellation) => DeleteAsync(caller, name, RefNames.Tags + tag, cancellation);
@@ -82,6 +80,7 @@ internal sealed class RefService(HubDatabase database, RepositoryAccess access, 
     private async Task DeleteAsync(Caller caller, RepositoryName name, string refName, CancellationToken cancellation)
     {
         var repository = await access.OpenAsync(caller, name, Verb.Write, cancellation);
+        if (refName == RefNames.Main) throw new RefusedException(Refusal.Forbidden, $"The branch {RefNames.MainBranch} of {name.Id} cannot be deleted.");
         var count = await database.WriteAsync(
             context => context.Refs.Where(row => row.RepositoryId == repository.Id && row.Name == refName).ExecuteDeleteAsync(cancellation), cancellation);
         if (count == 0) throw new RefusedException(Refusal.RevisionNotFound, $"{name.Id} has no {refName}.");
