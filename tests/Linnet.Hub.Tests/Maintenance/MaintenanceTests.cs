@@ -3,7 +3,7 @@ using Linnet.Hub.Maintenance;
 using Linnet.Hub.Repositories;
 using Microsoft.EntityFrameworkCore;
 
-namespace Linnet.Hub.Tests.Durability;
+namespace Linnet.Hub.Tests.Maintenance;
 
 public sealed class MaintenanceTests
 {
