@@ -71,8 +71,7 @@ public sealed class ContentChunkerTests
     [Fact]
     public void The_cuts_are_a_part_of_the_storage_format_and_stay()
     {
-        var cuts = Cut(RandomBytes.Of(2_000_000, 5));
-        Assert.Equal(cuts, Cut(RandomBytes.Of(2_000_000, 5)));
+        Assert.Equal([68819, 395151, 582524, 301306, 331796, 320404], Cut(RandomBytes.Of(2_000_000, 5)));
         Assert.Equal(Linnet.Numerics.SplitMix64.At(0x4C69_6E6E_6574_4843, 255), GearTable.Values[255]);
     }
 

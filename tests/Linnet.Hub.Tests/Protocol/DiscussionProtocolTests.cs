@@ -99,7 +99,7 @@ public sealed class DiscussionProtocolTests
         Assert.Equal(["comment", "commit", "commit"], Types(whole));
         Assert.Empty(whole["filesWithConflicts"]!.AsArray());
         var diff = (string)whole["diff"]!;
-        Assert.Equal(["a.txt", "b.txt", "new.txt"], diff.Split('\n').Where(line => line.StartsWith("diff --git", StringComparison.Ordinal)).Select(line => line[(line.LastIndexOf("/", StringComparison.Ordinal) + 1)..]));
+        Assert.Equal(["a.txt", "b.txt", "new.txt"], diff.Split('\n').Where(line => line.StartsWith("diff --git", StringComparison.Ordinal)).Select(line => line[(line.LastIndexOf('/') + 1)..]));
 
         // The branch has moved on elsewhere: no conflict.
         await hub.CommitAsync("alice/m", "main", ("elsewhere.txt", "x"));
