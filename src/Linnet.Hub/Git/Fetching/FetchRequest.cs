@@ -41,7 +41,7 @@ internal sealed class FetchRequest(GitLimits limits)
             case "deepen-since": Shallow.Since = Number(value); break;
             case "deepen-not" when Shallow.Not.Count < limits.MaxShallow: Shallow.Not.Add(value); break;
             case "filter": Filter = ObjectFilter.Parse(value); break;
-            case "done": IsDone = true; break;
+            case "done" when value.Length == 0: IsDone = true; break;
             case var word when value.Length == 0: ReadOption(word); break;
             default: throw Unknown();
         }
