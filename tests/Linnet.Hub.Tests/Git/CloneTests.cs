@@ -1,6 +1,5 @@
 using System.Text;
 using Linnet.Hub.Content;
-using Linnet.Hub.Git;
 using Linnet.Hub.Objects;
 using Linnet.Hub.Tests.Objects;
 

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Linnet.Hub.Git;
 using Linnet.Hub.Objects;
 using Linnet.Numerics;
 

@@ -95,8 +95,13 @@ internal sealed class OldFetch(IGitObjectSource source, GitLimits limits)
     private async Task<bool> AcknowledgeAsync(FetchSession session, PacketWriter packets, CancellationToken cancellation)
     {
         var common = session.Common;
-        foreach (var id in _mode == AckMode.Single ? common.Take(1) : common)
-            await packets.LineAsync($"ACK {id}{_mode switch { AckMode.Each => " continue", AckMode.Detailed => " common", _ => string.Empty }}", cancellation);
+        var suffix = _mode switch
+        {
+            AckMode.Each => " continue",
+            AckMode.Detailed => " common",
+            _ => string.Empty,
+        };
+        foreach (var id in _mode == AckMode.Single ? common.Take(1) : common) await packets.LineAsync($"ACK {id}{suffix}", cancellation);
         var isReady = !_request.IsDone && _mode == AckMode.Detailed && await session.IsReadyAsync(cancellation);
         if (isReady) await packets.LineAsync($"ACK {common[^1]} ready", cancellation);
         var sendsPack = _request.IsDone || (isReady && _needsNoDone);
