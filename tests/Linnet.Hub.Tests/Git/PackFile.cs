@@ -30,7 +30,9 @@ internal static class PackFile
         }
 
         Assert.Equal(0, body.Left);
-        Assert.Equal(SHA1.HashData(pack.AsSpan(0, pack.Length - 20)), pack[^20..]);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
+        hash.AppendData(pack, 0, pack.Length - 20);
+        Assert.Equal(hash.GetHashAndReset(), pack[^20..]);
         return items;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using FsCheck;
 using FsCheck.Fluent;
 using Linnet.Hub.Git;
 using Linnet.Hub.Git.Packets;
@@ -11,7 +12,7 @@ public sealed class PacketTests
     public void What_was_written_is_read_again()
     {
         var packets = Gen.ListOf(Gen.Choose(-2, 300).Select(length => length < 0 ? null : RandomBytes.Of(length * length % (PacketReader.MaxLength - 3), (ulong)length))).ToArbitrary();
-        Prop.ForAll(packets, expected => IsReadAgainAsync([.. expected]).GetAwaiter().GetResult()).QuickCheckThrowOnFailure();
+        Prop.ForAll(packets, expected => IsReadAgainAsync([.. expected]).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure);
     }
 
     [Fact]

@@ -16,13 +16,16 @@ internal sealed class StoredRepository(RepositoryRow repository, HubDatabase dat
     /// <summary>Bytes of a commit's first line, <c>tree</c> and an id.</summary>
     private const int TreeLine = 46;
 
-    public string Head => RefNames.Revision(RefNames.Main);
+    /// <summary>What clients write in front of the name that is kept.</summary>
+    private const string Full = "refs/";
+
+    public string Head => Full + RefNames.Main;
 
     public async Task<IReadOnlyList<GitRef>> RefsAsync(CancellationToken cancellation)
     {
         var repositoryId = repository.Id;
         var rows = await database.ReadAsync(context => context.Refs.Where(row => row.RepositoryId == repositoryId).ToListAsync(cancellation));
-        return [.. rows.Select(row => new GitRef(RefNames.Revision(row.Name), row.CommitId))];
+        return [.. rows.Select(row => new GitRef(Full + row.Name, row.CommitId))];
     }
 
     public async Task<IReadOnlyList<GitCommit>> FindCommitsAsync(IReadOnlyCollection<ObjectId> ids, CancellationToken cancellation)

@@ -1,5 +1,3 @@
-using Linnet.Hub.Objects;
-
 namespace Linnet.Hub.Git.Walk;
 
 /// <summary>The commits that a client wants and does not have.</summary>
