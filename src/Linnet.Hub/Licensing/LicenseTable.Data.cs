@@ -1,0 +1,26 @@
+using static Linnet.Hub.Licensing.LicenseTerm;
+
+namespace Linnet.Hub.Licensing;
+
+/// <summary>Licences made for data. Some of them say by themselves what a trained model owes.</summary>
+internal static partial class LicenseTable
+{
+    private const string Results = "the clause on results";
+
+    private static LicenseTerms[] Data() =>
+    [
+        Listed("PDDL-1.0", "Open Data Commons Public Domain Dedication & License 1.0"),
+        Listed("ODC-By-1.0", "Open Data Commons Attribution License v1.0", new(Notice, "4.2"), new(Attribution, "4.3")) with { TrainedModels = new TrainedModelRule("4.3", NeedsNotice: true) },
+        Listed("ODbL-1.0", "Open Data Commons Open Database License v1.0", new(ShareAlike, "4.4"), new(SourceDisclosure, "4.6"), new(Notice, "4.2"), new(Attribution, "4.3")) with
+        {
+            TrainedModels = new TrainedModelRule("4.3 and 4.5(b)", NeedsNotice: true),
+        },
+        Listed("CDLA-Permissive-1.0", "Community Data License Agreement Permissive 1.0", new LicenseClause(Notice, "3")) with { TrainedModels = new TrainedModelRule(Results, NeedsNotice: false) },
+        Listed("CDLA-Permissive-2.0", "Community Data License Agreement Permissive 2.0", new LicenseClause(Notice, "2")) with { TrainedModels = new TrainedModelRule(Results, NeedsNotice: false) },
+        Listed("CDLA-Sharing-1.0", "Community Data License Agreement Sharing 1.0", new(ShareAlike, "3"), new(Notice, "3")) with { TrainedModels = new TrainedModelRule(Results, NeedsNotice: false) },
+        Listed("C-UDA-1.0", "Computational Use of Data Agreement v1.0", new(UseRestrictions, "the clause on computational use"), new(Notice, "the clause on distribution")) with
+        {
+            TrainedModels = new TrainedModelRule(Results, NeedsNotice: false),
+        },
+    ];
+}
