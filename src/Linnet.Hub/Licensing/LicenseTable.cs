@@ -25,7 +25,12 @@ internal static partial class LicenseTable
 
     private static LicenseTerms[] Permissive()
     {
-        LicenseRefusal[] patentTerms = [new("GPL-2.0-only", "section 3 against GPL-2.0 section 6"), new("LGPL-2.1-only", "section 3 against LGPL-2.1 section 10")];
+        // "Or later" lets whoever receives the work choose the early version too.
+        LicenseRefusal[] patentTerms =
+        [
+            .. new[] { "GPL-1.0", "GPL-2.0" }.SelectMany(name => Both(name, "section 3 against GPL-2.0 section 6")),
+            .. new[] { "LGPL-2.0", "LGPL-2.1" }.SelectMany(name => Both(name, "section 3 against LGPL-2.1 section 10")),
+        ];
         return
         [
             Listed("MIT", "MIT License", new LicenseClause(Notice, "second paragraph")),
@@ -50,4 +55,6 @@ internal static partial class LicenseTable
             Unlisted("openmdw-1.0", "OpenMDW License Agreement 1.0", "https://openmdw.ai/license/", new LicenseClause(Notice, "condition on redistribution")),
         ];
     }
+
+    private static LicenseRefusal[] Both(string name, string place) => [new($"{name}-only", place), new($"{name}-or-later", place)];
 }

@@ -87,7 +87,9 @@ internal sealed class CycloneDxWriter
     private JsonObject Component(LineageNode node)
     {
         var isModel = node.Key.Kind == RepositoryKind.Model;
-        var (space, name) = node.Key.Id.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? (node.Key.Id[..slash], node.Key.Id[(slash + 1)..]) : (null, node.Key.Id);
+        var slash = node.Key.Id.IndexOf('/', StringComparison.Ordinal);
+        var space = slash > 0 ? node.Key.Id[..slash] : null;
+        var name = node.Key.Id[(slash > 0 ? slash + 1 : 0)..];
         var component = new JsonObject { ["type"] = isModel ? "machine-learning-model" : "data", ["bom-ref"] = node.Reference, ["name"] = name };
         if (space is not null) component["group"] = space;
         if (node.Revision is { } revision) component["version"] = revision;
