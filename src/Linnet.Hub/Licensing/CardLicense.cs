@@ -60,7 +60,7 @@ internal sealed record CardLicense(LicenseExpression? Expression, string Text, s
     {
         problem = null;
         if (name is not null && LicenseTags.Find(name) is { } tag) return tag;
-        if (name is not null && LicenseExpression.TryParse(name, out var expression, out _) && expression.Licenses().All(one => LicenseTable.Find(one.Id) is not null)) return expression;
+        if (LicenseExpression.TryParse(name, out var expression, out _) && expression.Licenses().All(one => LicenseTable.Find(one.Id) is not null)) return expression;
         var letters = string.Concat((name ?? string.Empty).Take(MaxNameLength).Select(letter => LicenseNames.IdCharacters.Contains(letter) ? letter : '-')).Trim('-');
         if (letters.Length > 0) return new SimpleLicense($"{SimpleLicense.ReferencePrefix}{letters}");
         problem = "the card says other, and not in license_name which";
@@ -71,5 +71,7 @@ internal sealed record CardLicense(LicenseExpression? Expression, string Text, s
 
     /// <summary>Only addresses of the web go into pages.</summary>
     private static string? Address(string? text) =>
-        text is { Length: <= MaxLinkLength } && Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address.AbsoluteUri : null;
+        text is { Length: <= MaxLinkLength } && Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? address.AbsoluteUri
+            : null;
 }

@@ -3,7 +3,10 @@ namespace Linnet.Hub.Licensing;
 /// <summary>One licence of a parent, clause by clause, against the licences that apply together to the child.</summary>
 internal sealed class ClauseCheck
 {
-    private static readonly LicenseTerm[] Duties = [LicenseTerm.Attribution, LicenseTerm.Notice, LicenseTerm.StateChanges, LicenseTerm.SourceDisclosure, LicenseTerm.Naming, LicenseTerm.LargeServices];
+    private static readonly LicenseTerm[] Duties =
+    [
+        LicenseTerm.Attribution, LicenseTerm.Notice, LicenseTerm.StateChanges, LicenseTerm.SourceDisclosure, LicenseTerm.Naming, LicenseTerm.LargeServices,
+    ];
 
     private readonly LicensedParent _parent;
     private readonly SimpleLicense _license;
@@ -37,35 +40,36 @@ internal sealed class ClauseCheck
             return;
         }
 
-        if (terms.Find(LicenseTerm.NoDerivatives) is { } noDerivatives) Add(Compatibility.Conflict, noDerivatives.Place, "forbids to share what is made from it: use something else, or ask its authors");
+        if (terms.Find(LicenseTerm.NoDerivatives) is { } noDerivatives) Refuse(noDerivatives, "forbids to share what is made from it: use something else, or ask its authors");
         if (terms.Find(LicenseTerm.NonCommercial) is { } nonCommercial) CheckNonCommercial(nonCommercial);
         if (terms.Find(LicenseTerm.UseRestrictions) is { } restrictions) CheckRestrictions(terms, restrictions);
         if (terms.Find(LicenseTerm.ShareAlike) is { } shareAlike) CheckShareAlike(terms, shareAlike);
         foreach (var refusal in terms.Refusals.Where(refusal => _child.Any(license => license.Id == refusal.Id)))
             Add(Compatibility.Conflict, refusal.Place, $"does not go together with {refusal.Id}");
-        foreach (var duty in Duties.Select(terms.Find).OfType<LicenseClause>()) Add(Compatibility.AllowedWithDuties, duty.Place, DutyOf(duty));
+        foreach (var duty in Duties.Select(terms.Find).OfType<LicenseClause>()) Owe(duty, DutyOf(duty));
         if (_findings.Count == 0) Add(Compatibility.Allowed, null, "asks nothing of what is made from it");
     }
 
     private void CheckNonCommercial(LicenseClause clause)
     {
-        if (_child.Any(license => LicenseTable.Find(license.Id) is { PermitsCommercialUse: false })) Add(Compatibility.AllowedWithDuties, clause.Place, "forbids commercial use, and so it stays");
-        else if (HasUnknown) Add(Compatibility.Unknown, clause.Place, "forbids commercial use, and whether the model's licence does is not known");
-        else Add(Compatibility.Conflict, clause.Place, $"forbids commercial use, which {_childName} permits: use a licence for non-commercial use, or another parent");
+        if (_child.Any(license => LicenseTable.Find(license.Id) is { PermitsCommercialUse: false })) Owe(clause, "forbids commercial use, and so it stays");
+        else if (HasUnknown) Doubt(clause, "forbids commercial use, and whether the model's licence does is not known");
+        else Refuse(clause, $"forbids commercial use, which {_childName} permits: use a licence for non-commercial use, or another parent");
     }
 
     private void CheckRestrictions(LicenseTerms terms, LicenseClause clause)
     {
-        if (_child.Any(license => license.Id == terms.Id)) Add(Compatibility.AllowedWithDuties, clause.Place, "forbids some uses; they stay forbidden, and whoever receives the model is told so");
-        else if (HasUnknown || _child.Any(license => LicenseTable.Find(license.Id) is { RestrictsUse: true })) Add(Compatibility.Unknown, clause.Place, $"forbids some uses, and whether {_childName} forbids at least the same is not known");
-        else Add(Compatibility.Conflict, clause.Place, $"forbids some uses and asks to forbid them further on, which {_childName} alone does not: use {terms.Id}, or join it with AND");
+        if (_child.Any(license => license.Id == terms.Id)) Owe(clause, "forbids some uses; they stay forbidden, and whoever receives the model is told so");
+        else if (HasUnknown || _child.Any(license => LicenseTable.Find(license.Id) is { RestrictsUse: true }))
+            Doubt(clause, $"forbids some uses, and whether {_childName} forbids at least the same is not known");
+        else Refuse(clause, $"forbids some uses and asks to forbid them further on, which {_childName} alone does not: use {terms.Id}, or join it with AND");
     }
 
     private void CheckShareAlike(LicenseTerms terms, LicenseClause clause)
     {
         if (terms.Scope == ShareAlikeScope.Files && _parent.Use == ParentUse.Adapter)
         {
-            Add(Compatibility.AllowedWithDuties, clause.Place, "stays on the weights themselves; an adapter beside them may have its own licence");
+            Owe(clause, "stays on the weights themselves; an adapter beside them may have its own licence");
             return;
         }
 
@@ -74,12 +78,12 @@ internal sealed class ClauseCheck
         {
             // Nothing that applies beside the heir may add terms: each has to be something that the heir could take in.
             var (verdict, beside) = heirs.Select(Company).MinBy(company => company.Verdict);
-            if (verdict < Compatibility.Unknown) Add(Compatibility.AllowedWithDuties, clause.Place, "is passed on to what is made from it");
+            if (verdict < Compatibility.Unknown) Owe(clause, "is passed on to what is made from it");
             else Add(verdict, clause.Place, $"allows no terms beside its own, {(verdict == Compatibility.Conflict ? "and" : "and it is not known whether")} {beside} adds some");
         }
-        else if (HasUnknown) Add(Compatibility.Unknown, clause.Place, "asks to be kept, and whether the model's licence keeps it is not known");
-        else if (_license.Exception is not null) Add(Compatibility.Unknown, clause.Place, $"asks to be kept, and whether its exception frees {_childName} from that is not known");
-        else Add(Compatibility.Conflict, clause.Place, $"asks that what is made from it keeps the licence, which {_childName} does not: use {terms.Id}{(terms.Heirs.Count > 0 ? " or a licence that it names as compatible" : string.Empty)}");
+        else if (HasUnknown) Doubt(clause, "asks to be kept, and whether the model's licence keeps it is not known");
+        else if (_license.Exception is not null) Doubt(clause, $"asks to be kept, and whether its exception frees {_childName} from that is not known");
+        else Refuse(clause, $"asks that what is made from it keeps the licence, which {_childName} does not: use {terms.Id}{(terms.Heirs.Count > 0 ? " or one that it can pass to" : string.Empty)}");
     }
 
     /// <summary>Keeping the licence, or passing to one that it lets its works pass to; but never with an exception or later versions that the parent does not grant.</summary>
@@ -104,6 +108,12 @@ internal sealed class ClauseCheck
         LicenseTerm.Naming => $"asks that {clause.Detail}",
         _ => $"asks: {clause.Detail}",
     };
+
+    private void Owe(LicenseClause clause, string message) => Add(Compatibility.AllowedWithDuties, clause.Place, message);
+
+    private void Doubt(LicenseClause clause, string message) => Add(Compatibility.Unknown, clause.Place, message);
+
+    private void Refuse(LicenseClause clause, string message) => Add(Compatibility.Conflict, clause.Place, message);
 
     private void Add(Compatibility verdict, string? clause, string message) => _findings.Add(new LicenseFinding(
         verdict, _parent.Name, _license.ToString(), _childName, clause, $"{_license}{(clause is null ? string.Empty : $" ({clause})")} of {_parent.Name} {message}"));

@@ -10,6 +10,8 @@ namespace Linnet.Hub.Licensing;
 /// </summary>
 internal static class CompatibilityCheck
 {
+    private static readonly string TooMany = $"has more than {LicenseAlternatives.Limit} alternatives";
+
     /// <summary>The verdict.</summary>
     /// <param name="child">The model's licence; null where it is not known.</param>
     /// <param name="parents">Everything that it was made from, also indirectly. One more never makes the verdict better.</param>
@@ -20,7 +22,7 @@ internal static class CompatibilityCheck
         var alternatives = LicenseAlternatives.Of(licence);
         foreach (var parent in parents)
         {
-            if (alternatives is null) findings.Add(Unknown(parent.Name, parent.License, licence, $"{parent.Name}: the model's licence has more than {LicenseAlternatives.Limit} alternatives"));
+            if (alternatives is null) findings.Add(Unknown(parent.Name, parent.License, licence, $"{parent.Name}: the model's licence {TooMany}"));
             else findings.AddRange(alternatives.SelectMany(alternative => Best(parent, licence, alternative)));
         }
 
@@ -39,7 +41,7 @@ internal static class CompatibilityCheck
     private static IReadOnlyList<LicenseFinding> Best(LicensedParent parent, LicenseExpression child, IReadOnlyList<SimpleLicense> alternative)
     {
         if (parent.License is null) return [Unknown(parent.Name, null, child, $"the licence of {parent.Name} is not known, so nobody can tell whether {child} may follow it")];
-        if (LicenseAlternatives.Of(parent.License) is not { } choices) return [Unknown(parent.Name, parent.License, child, $"{parent.Name}: its licence has more than {LicenseAlternatives.Limit} alternatives")];
+        if (LicenseAlternatives.Of(parent.License) is not { } choices) return [Unknown(parent.Name, parent.License, child, $"{parent.Name}: its licence {TooMany}")];
         return choices.Select(choice => choice.SelectMany(license => ClauseCheck.Findings(parent, license, alternative)).ToList())
             .MinBy(findings => (findings.Max(finding => finding.Verdict), findings.Count))!;
     }

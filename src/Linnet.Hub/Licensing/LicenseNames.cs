@@ -9,6 +9,8 @@ internal static partial class LicenseNames
     /// <summary>What an identifier consists of (<c>idstring</c> in annex D).</summary>
     internal static readonly SearchValues<char> IdCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.");
 
+    private const RegexOptions InAnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
     private static readonly string[] Exceptions =
     [
         "Autoconf-exception-2.0", "Autoconf-exception-3.0", "Bison-exception-2.2", "Classpath-exception-2.0", "Font-exception-2.0", "GCC-exception-2.0", "GCC-exception-3.1",
@@ -27,6 +29,6 @@ internal static partial class LicenseNames
     /// <summary>The exception as SPDX writes it; one that is not known here stays as it is.</summary>
     internal static string CanonicalException(string id) => Array.Find(Exceptions, name => name.Equals(id, StringComparison.OrdinalIgnoreCase)) ?? id;
 
-    [GeneratedRegex("^(?<name>(GPL|LGPL|AGPL|GFDL)-[0-9]\\.[0-9])(?<suffix>-only|-or-later)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?<name>(GPL|LGPL|AGPL|GFDL)-[0-9]\\.[0-9])(?<suffix>-only|-or-later)?$", InAnyCase)]
     private static partial Regex GnuName();
 }

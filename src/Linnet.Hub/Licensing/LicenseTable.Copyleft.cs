@@ -5,6 +5,9 @@ namespace Linnet.Hub.Licensing;
 /// <summary>Other licences that ask to be kept.</summary>
 internal static partial class LicenseTable
 {
+    private static LicenseClause[] EuplClauses =>
+        [new(ShareAlike, "5, copyleft clause"), new(SourceDisclosure, "5, provision of source code"), new(Attribution, "5, attribution right")];
+
     private static LicenseTerms[] Copyleft() =>
     [
         Listed("MPL-2.0", "Mozilla Public License 2.0", new(ShareAlike, "3.1"), new(SourceDisclosure, "3.2"), new(Notice, "3.4")) with
@@ -21,11 +24,11 @@ internal static partial class LicenseTable
         Listed("EPL-1.0", "Eclipse Public License 1.0", new(ShareAlike, "3"), new(SourceDisclosure, "3"), new(Notice, "3")) with { Scope = ShareAlikeScope.Files, Heirs = ["EPL-2.0"] },
         Listed("EPL-2.0", "Eclipse Public License 2.0", new(ShareAlike, "3.2"), new(SourceDisclosure, "3.1"), new(Notice, "3.3")) with { Scope = ShareAlikeScope.Files },
         Listed("MS-PL", "Microsoft Public License", new(ShareAlike, "3(D)"), new(Notice, "3(C)")) with { Scope = ShareAlikeScope.Files },
-        Listed("EUPL-1.1", "European Union Public License 1.1", new(ShareAlike, "5, copyleft clause"), new(SourceDisclosure, "5, provision of source code"), new(Attribution, "5, attribution right")) with
+        Listed("EUPL-1.1", "European Union Public License 1.1", EuplClauses) with
         {
             Heirs = ["EUPL-1.2", "GPL-2.0-only", "OSL-3.0", "EPL-1.0"],
         },
-        Listed("EUPL-1.2", "European Union Public License 1.2", new(ShareAlike, "5, copyleft clause"), new(SourceDisclosure, "5, provision of source code"), new(Attribution, "5, attribution right")) with
+        Listed("EUPL-1.2", "European Union Public License 1.2", EuplClauses) with
         {
             // The appendix names the licences that its compatibility clause means.
             Heirs = ["GPL-2.0-only", "GPL-3.0-only", "AGPL-3.0-only", "LGPL-2.1-only", "LGPL-3.0-only", "OSL-3.0", "EPL-1.0", "MPL-2.0", "CC-BY-SA-3.0"],

@@ -35,7 +35,11 @@ internal static partial class LicenseTable
 
     private static LicenseTerms Llama(string tag, string model, string link, string nameInLicense, string? naming)
     {
-        var clauses = new List<LicenseClause> { new(UseRestrictions, "1.b.iv"), new(Notice, "1.b.i"), new(Attribution, "1.b.iii"), new(LargeServices, "2", "services with more than 700 million users a month need a licence of their own") };
+        var clauses = new List<LicenseClause>
+        {
+            new(UseRestrictions, "1.b.iv"), new(Notice, "1.b.i"), new(Attribution, "1.b.iii"),
+            new(LargeServices, "2", "services with more than 700 million users a month need a licence of their own"),
+        };
         if (naming is not null) clauses.Add(new LicenseClause(Naming, "1.b.i", naming));
         return Unlisted(tag, $"{model} Community License", link, [.. clauses]) with
         {

@@ -19,7 +19,8 @@ internal static class AttributionFile
     internal static string Write(LineageGraph graph)
     {
         var text = new StringBuilder();
-        text.Append("# Attribution\n\n").Append(Plain(graph.Root.Key.Id)).Append(graph.Nodes.Count == 1 ? " names nothing that it was made from.\n" : " was made from the works below.\n");
+        text.Append("# Attribution\n\n").Append(Plain(graph.Root.Key.Id))
+            .Append(graph.Nodes.Count == 1 ? " names nothing that it was made from.\n" : " was made from the works below.\n");
         Append(text, graph.Root, []);
         foreach (var node in graph.Nodes.Skip(1)) Append(text, node, [.. graph.Edges.Where(edge => edge.Parent == node.Key && edge.Child != node.Key)]);
         if (graph.IsTruncated) text.Append("\nThe lineage goes on farther than is listed here.\n");
@@ -35,8 +36,11 @@ internal static class AttributionFile
         if (node.Record?.Link is { } link) text.Append(CultureInfo.InvariantCulture, $"- Where: <{Address(link)}>\n");
         if (node.Record is null) text.Append("- Not on this hub: its card could not be read\n");
         foreach (var use in uses) text.Append(CultureInfo.InvariantCulture, $"- Changes: {use.Relation.Sentence(Plain(use.Child.Id))}\n");
-        foreach (var statement in TermsOf(node).Select(terms => terms.Statement).OfType<string>()) text.Append(CultureInfo.InvariantCulture, $"- Notice: {Plain(statement)}\n");
-        foreach (var naming in TermsOf(node).Select(terms => terms.Find(LicenseTerm.Naming)?.Detail).OfType<string>()) text.Append(CultureInfo.InvariantCulture, $"- Name: {Plain(naming)}\n");
+        foreach (var terms in TermsOf(node))
+        {
+            if (terms.Statement is { } statement) text.Append(CultureInfo.InvariantCulture, $"- Notice: {Plain(statement)}\n");
+            if (terms.Find(LicenseTerm.Naming)?.Detail is { } naming) text.Append(CultureInfo.InvariantCulture, $"- Name: {Plain(naming)}\n");
+        }
     }
 
     private static string LicenseOf(CardLicense license)
@@ -48,7 +52,7 @@ internal static class AttributionFile
 
     private static void AppendTexts(StringBuilder text, LineageGraph graph)
     {
-        var needed = graph.Nodes.Skip(1).SelectMany(TermsOf).Where(terms => terms.RequiresNotice).DistinctBy(terms => terms.Id).OrderBy(terms => terms.Id, StringComparer.Ordinal).ToList();
+        var needed = graph.Nodes.Skip(1).SelectMany(TermsOf).Where(terms => terms.RequiresNotice).Distinct().OrderBy(terms => terms.Id, StringComparer.Ordinal).ToList();
         if (needed.Count == 0) return;
         text.Append("\n## Texts that go along\n\nThese licences ask that their text, or its address, and the notices in the original are passed on:\n\n");
         foreach (var terms in needed) text.Append(CultureInfo.InvariantCulture, $"- {Plain(terms.Id)}{(terms.Link is { } link ? $": <{Address(link)}>" : string.Empty)}\n");

@@ -8,7 +8,8 @@ internal static class LineageVerdict
     /// <summary>The verdict over all generations.</summary>
     internal static CompatibilityReport Of(LineageGraph graph)
     {
-        var report = CompatibilityCheck.Check(graph.Root.License.Expression, graph.Ancestors().Select(ancestor => new LicensedParent(NameOf(ancestor.Node), ancestor.Node.License.Expression, ancestor.Use)));
+        var parents = graph.Ancestors().Select(ancestor => new LicensedParent(NameOf(ancestor.Node), ancestor.Node.License.Expression, ancestor.Use));
+        var report = CompatibilityCheck.Check(graph.Root.License.Expression, parents);
         if (!graph.IsTruncated) return report;
         var child = (graph.Root.License.Expression ?? SimpleLicense.Unstated).ToString();
         var rest = new LicenseFinding(Compatibility.Unknown, null, null, child, null, "the lineage goes on farther than it is followed; what lies beyond is not known");

@@ -11,7 +11,8 @@ internal static class CycloneDxLicenses
     internal static JsonArray? Of(CardLicense license)
     {
         if (license.Expression is not { } expression) return null;
-        if (expression is not SimpleLicense { IsOrLater: false, Exception: null } simple) return new JsonArray(new JsonObject { ["expression"] = expression.ToString(), ["acknowledgement"] = "declared" });
+        if (expression is not SimpleLicense { IsOrLater: false, Exception: null } simple)
+            return new JsonArray(new JsonObject { ["expression"] = expression.ToString(), ["acknowledgement"] = "declared" });
 
         // The schema has a list of identifiers; one that is not surely among them is a name.
         var terms = LicenseTable.Find(simple.Id);

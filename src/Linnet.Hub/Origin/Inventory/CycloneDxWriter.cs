@@ -77,7 +77,8 @@ internal sealed class CycloneDxWriter
             subject["pedigree"] = new JsonObject
             {
                 ["ancestors"] = new JsonArray([.. ancestors.Select(Component)]),
-                ["notes"] = string.Join("; ", _lineage.Edges.Where(edge => edge.Relation != ParentRelation.Dataset).Select(edge => $"{edge.Parent.Id}: {edge.Relation.Sentence(edge.Child.Id)}")),
+                ["notes"] = string.Join("; ", _lineage.Edges.Where(edge => edge.Relation != ParentRelation.Dataset)
+                    .Select(edge => $"{edge.Parent.Id}: {edge.Relation.Sentence(edge.Child.Id)}")),
             };
         }
 
@@ -106,7 +107,8 @@ internal sealed class CycloneDxWriter
     {
         var parameters = new JsonObject();
         if (node == _lineage.Root && _inventory.Task is { } task) parameters["task"] = task;
-        var datasets = _edges[node.Key].Where(edge => edge.Relation == ParentRelation.Dataset && edge.Parent != _lineage.Root.Key).Select(edge => new JsonObject { ["ref"] = _nodes[edge.Parent].Reference }).ToList();
+        var datasets = _edges[node.Key].Where(edge => edge.Relation == ParentRelation.Dataset && edge.Parent != _lineage.Root.Key)
+            .Select(edge => new JsonObject { ["ref"] = _nodes[edge.Parent].Reference }).ToList();
         if (datasets.Count > 0) parameters["datasets"] = new JsonArray([.. datasets]);
         return parameters.Count == 0 ? null : new JsonObject { ["modelParameters"] = parameters };
     }

@@ -34,7 +34,8 @@ internal sealed class CommitSignature
     internal static CommitSignature Create(CommitStatement statement, SigningKey key) => new(statement, key.PublicKey, key.Sign(statement.ToBytes()));
 
     /// <summary>The file.</summary>
-    internal string ToText() => $"{Statement.ToText()}{KeyField.TrimStart('\n')}{Key.Fingerprint}\n{PublicKeyField}{Convert.ToBase64String(Key.ToBytes())}\n{SignatureField}{Convert.ToBase64String(_signature)}\n";
+    internal string ToText() => $"{Statement.ToText().TrimEnd('\n')}{KeyField}{Key.Fingerprint}\n"
+        + $"{PublicKeyField}{Convert.ToBase64String(Key.ToBytes())}\n{SignatureField}{Convert.ToBase64String(_signature)}\n";
 
     /// <summary>Reads a file.</summary>
     /// <returns>Null where it is none, or not written as <see cref="ToText"/> writes it.</returns>
@@ -44,7 +45,8 @@ internal sealed class CommitSignature
         var end = text.LastIndexOf(KeyField, StringComparison.Ordinal);
         if (end < 0 || CommitStatement.TryParse(text[..(end + 1)]) is not { } statement) return null;
         if (text[(end + 1)..].Split('\n') is not [_, var publicKey, var signature, ""]) return null;
-        if (BytesOf(publicKey, PublicKeyField) is not { } keyBytes || BytesOf(signature, SignatureField) is not { } signatureBytes || VerificationKey.TryRead(keyBytes) is not { } key) return null;
+        if (BytesOf(publicKey, PublicKeyField) is not { } keyBytes || BytesOf(signature, SignatureField) is not { } signatureBytes) return null;
+        if (VerificationKey.TryRead(keyBytes) is not { } key) return null;
         var parsed = new CommitSignature(statement, key, signatureBytes);
         return parsed.ToText() == text ? parsed : null;
     }

@@ -54,7 +54,8 @@ internal sealed class CommitStatement
     /// <exception cref="ConfigurationException">A name cannot be written, or a path is there twice.</exception>
     internal static CommitStatement Create(RepositoryName repository, ObjectId commit, ObjectId tree, IEnumerable<FileDigest> files)
     {
-        if (!IsName(repository.Namespace) || !IsName(repository.Name)) throw new ConfigurationException($"'{Escape(repository.Id)}' cannot be signed: a repository's name has neither spaces nor control characters");
+        if (!IsName(repository.Namespace) || !IsName(repository.Name))
+            throw new ConfigurationException($"'{Escape(repository.Id)}' cannot be signed: a repository's name has neither spaces nor control characters");
         var sorted = files.Select(file => (Bytes: BytesOf(file.Path), File: file)).ToArray();
         Array.Sort(sorted, (left, right) => left.Bytes.AsSpan().SequenceCompareTo(right.Bytes));
         for (var i = 1; i < sorted.Length; i++)
@@ -112,9 +113,11 @@ internal sealed class CommitStatement
     private static ObjectId? ObjectOf(string line, string field) =>
         line.StartsWith(field, StringComparison.Ordinal) && ObjectId.TryParse(line[field.Length..], out var id) ? id : null;
 
-    private static bool IsName(string text) => text.Length > 0 && !text.Contains('/', StringComparison.Ordinal) && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || char.IsSurrogate(letter));
+    private static bool IsName(string text) =>
+        text.Length > 0 && !text.Any(letter => letter == '/' || char.IsWhiteSpace(letter) || char.IsControl(letter) || char.IsSurrogate(letter));
 
-    private static string Escape(string path) => string.Concat(path.Select(letter => (char.IsControl(letter) && letter < '\u0080') || letter == '%' ? $"%{(int)letter:X2}" : letter.ToString()));
+    private static string Escape(string path) =>
+        string.Concat(path.Select(letter => (char.IsControl(letter) && letter < '\u0080') || letter == '%' ? $"%{(int)letter:X2}" : letter.ToString()));
 
     private static string? Unescape(string line)
     {

@@ -10,30 +10,34 @@ internal static class SignatureCheck
     internal static SignatureResult Verify(string file, CommitStatement actual, IReadOnlySet<string> trusted)
     {
         if (CommitSignature.TryParse(file) is not { } signature)
-            return new SignatureResult(null, [new SignatureFinding(SignatureProblem.Unreadable, "the file is no signature of a commit, or was changed: fetch it again")]);
+            return new SignatureResult(null, [new(SignatureProblem.Unreadable, "the file is no signature of a commit, or was changed: fetch it again")]);
         var fingerprint = signature.Key.Fingerprint;
-        if (!signature.IsIntact) return new SignatureResult(fingerprint, [new SignatureFinding(SignatureProblem.Broken, $"the statement was not signed by the key {fingerprint}, or was changed afterwards")]);
+        if (!signature.IsIntact)
+            return new SignatureResult(fingerprint, [new(SignatureProblem.Broken, $"the statement was not signed by the key {fingerprint}, or was changed afterwards")]);
         var findings = new List<SignatureFinding>();
-        if (!trusted.Contains(fingerprint)) findings.Add(new SignatureFinding(SignatureProblem.UntrustedKey, $"the key {fingerprint} is not among the trusted ones: ask its owner, and add it if it is theirs"));
-        Compare(signature.Statement, actual, findings);
+        if (!trusted.Contains(fingerprint))
+            findings.Add(new(SignatureProblem.UntrustedKey, $"the key {fingerprint} is not among the trusted ones: ask its owner, and add it if it is theirs"));
+        findings.AddRange(Differences(signature.Statement, actual));
         return new SignatureResult(fingerprint, findings);
     }
 
-    private static void Compare(CommitStatement signed, CommitStatement actual, List<SignatureFinding> findings)
+    private static IEnumerable<SignatureFinding> Differences(CommitStatement signed, CommitStatement actual)
     {
-        // Names of repositories differ in case only when they are the same.
+        // Names of repositories that differ in case only are the same.
         if (signed.Repository.Kind != actual.Repository.Kind || signed.Repository.Key != actual.Repository.Key)
-            findings.Add(new SignatureFinding(SignatureProblem.OtherRepository, $"{RepositoryKinds.Word(signed.Repository.Kind)} {signed.Repository.Id} was signed, not {RepositoryKinds.Word(actual.Repository.Kind)} {actual.Repository.Id}"));
-        if (signed.Commit != actual.Commit) findings.Add(new SignatureFinding(SignatureProblem.OtherCommit, $"commit {signed.Commit} was signed, not {actual.Commit}"));
-        if (signed.Tree != actual.Tree) findings.Add(new SignatureFinding(SignatureProblem.OtherTree, $"tree {signed.Tree} was signed, not {actual.Tree}"));
+            yield return new(SignatureProblem.OtherRepository, $"{NameOf(signed)} was signed, not {NameOf(actual)}");
+        if (signed.Commit != actual.Commit) yield return new(SignatureProblem.OtherCommit, $"commit {signed.Commit} was signed, not {actual.Commit}");
+        if (signed.Tree != actual.Tree) yield return new(SignatureProblem.OtherTree, $"tree {signed.Tree} was signed, not {actual.Tree}");
 
         var files = actual.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         foreach (var file in signed.Files)
         {
-            if (!files.Remove(file.Path, out var there)) findings.Add(new SignatureFinding(SignatureProblem.FileMissing, $"{file.Path} was signed and is not there"));
-            else if (there.Sha256 != file.Sha256) findings.Add(new SignatureFinding(SignatureProblem.FileChanged, $"{file.Path} was signed with SHA-256 {file.Sha256} and has {there.Sha256}"));
+            if (!files.Remove(file.Path, out var there)) yield return new(SignatureProblem.FileMissing, $"{file.Path} was signed and is not there");
+            else if (there.Sha256 != file.Sha256) yield return new(SignatureProblem.FileChanged, $"{file.Path} was signed with SHA-256 {file.Sha256} and has {there.Sha256}");
         }
 
-        foreach (var file in files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)) findings.Add(new SignatureFinding(SignatureProblem.FileAdded, $"{file.Path} is there and was not signed"));
+        foreach (var file in actual.Files.Where(file => files.ContainsKey(file.Path))) yield return new(SignatureProblem.FileAdded, $"{file.Path} is there and was not signed");
     }
+
+    private static string NameOf(CommitStatement statement) => $"{RepositoryKinds.Word(statement.Repository.Kind)} {statement.Repository.Id}";
 }

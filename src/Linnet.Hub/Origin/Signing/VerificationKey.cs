@@ -24,7 +24,8 @@ internal sealed class VerificationKey
     /// <exception cref="ConfigurationException">It is none on P-256.</exception>
     internal static VerificationKey ReadPem(string pem)
     {
-        if (!PemEncoding.TryFind(pem, out var fields) || pem[fields.Label] != PemLabel) throw new ConfigurationException($"no public key is in the file: a block -----BEGIN {PemLabel}----- is expected");
+        if (!PemEncoding.TryFind(pem, out var fields) || pem[fields.Label] != PemLabel)
+            throw new ConfigurationException($"no public key is in the file: a block -----BEGIN {PemLabel}----- is expected");
         return TryRead(Convert.FromBase64String(pem[fields.Base64Data])) ?? throw new ConfigurationException("the public key is none of ECDSA on the curve P-256, which signs commits");
     }
 
