@@ -27,8 +27,14 @@ internal sealed class LicenseExpressionParser(string text)
     {
         expression = text.Length > MaxLength ? Fail(MaxLength, $"an expression has at most {MaxLength} characters") : ReadAlternatives(0);
         if (expression is not null && Peek() is { Length: > 0 } rest) expression = Fail(_position, Unexpected(rest));
-        error = expression is null ? _error! : null;
-        return expression is not null;
+        if (expression is null)
+        {
+            error = _error!;
+            return false;
+        }
+
+        error = null;
+        return true;
     }
 
     private LicenseExpression? ReadAlternatives(int depth)
@@ -90,18 +96,20 @@ internal sealed class LicenseExpressionParser(string text)
             if (colon < 0) return Refuse(_position, $"'{id}' names a document but no licence in it: write {DocumentPrefix}document:{SimpleLicense.ReferencePrefix}name");
             if (!CheckName(id[..colon], DocumentPrefix, 0)) return false;
             start = colon + 1;
-            if (!id[start..].StartsWith(SimpleLicense.ReferencePrefix, StringComparison.Ordinal)) return Refuse(_position + start, $"{SimpleLicense.ReferencePrefix} is expected after the colon");
+            if (!id[start..].StartsWith(SimpleLicense.ReferencePrefix, StringComparison.Ordinal))
+                return Refuse(_position + start, $"{SimpleLicense.ReferencePrefix} is expected after the colon");
         }
 
         var name = id[start..];
         if (!name.StartsWith(SimpleLicense.ReferencePrefix, StringComparison.OrdinalIgnoreCase)) return CheckCharacters(id, 0);
-        if (!name.StartsWith(SimpleLicense.ReferencePrefix, StringComparison.Ordinal)) return Refuse(_position + start, $"{SimpleLicense.ReferencePrefix} is written with a capital L and a capital R");
+        if (!name.StartsWith(SimpleLicense.ReferencePrefix, StringComparison.Ordinal))
+            return Refuse(_position + start, $"{SimpleLicense.ReferencePrefix} is written with a capital L and a capital R");
         if (isOrLater) return Refuse(_position + id.Length, $"'+' does not follow {SimpleLicense.ReferencePrefix}: only licences of SPDX's list have versions");
         return CheckName(name, SimpleLicense.ReferencePrefix, start);
     }
 
-    private bool CheckName(string text, string prefix, int start) =>
-        text.Length == prefix.Length ? Refuse(_position + start + prefix.Length, $"a name is expected after {prefix}") : CheckCharacters(text, start);
+    private bool CheckName(string name, string prefix, int start) =>
+        name.Length == prefix.Length ? Refuse(_position + start + prefix.Length, $"a name is expected after {prefix}") : CheckCharacters(name, start);
 
     private bool CheckCharacters(string id, int start)
     {

@@ -28,8 +28,8 @@ internal static partial class LicenseTable
         // "Or later" lets whoever receives the work choose the early version too.
         LicenseRefusal[] patentTerms =
         [
-            .. new[] { "GPL-1.0", "GPL-2.0" }.SelectMany(name => Both(name, "section 3 against GPL-2.0 section 6")),
-            .. new[] { "LGPL-2.0", "LGPL-2.1" }.SelectMany(name => Both(name, "section 3 against LGPL-2.1 section 10")),
+            .. Both("GPL-1.0", "section 3 against GPL-1.0 section 6"), .. Both("GPL-2.0", "section 3 against GPL-2.0 section 6"),
+            .. Both("LGPL-2.0", "section 3 against LGPL-2.0 section 10"), .. Both("LGPL-2.1", "section 3 against LGPL-2.1 section 10"),
         ];
         return
         [

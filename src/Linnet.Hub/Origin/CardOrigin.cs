@@ -36,7 +36,7 @@ internal sealed record CardOrigin(CardLicense License, IReadOnlyList<string> Bas
     /// <summary>One text or a list of them. A name that is too long is kept short rather than left out: nothing is found under it, and that is said.</summary>
     private static List<string> Names(JsonNode? node)
     {
-        IEnumerable<JsonNode?> values = node is JsonArray list ? list : [node];
+        IEnumerable<JsonNode?> values = node is JsonArray list ? list.AsEnumerable() : [node];
         return [.. values.Select(value => value is JsonValue text && text.TryGetValue(out string? name) ? name.Trim() : string.Empty)
             .Where(name => name.Length > 0).Select(name => name.Length > MaxNameLength ? name[..MaxNameLength] : name).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
