@@ -38,7 +38,7 @@ internal static class CompatibilityCheck
     }
 
     /// <summary>The findings on the parent's alternative with which one fares best.</summary>
-    private static IReadOnlyList<LicenseFinding> Best(LicensedParent parent, LicenseExpression child, IReadOnlyList<SimpleLicense> alternative)
+    private static List<LicenseFinding> Best(LicensedParent parent, LicenseExpression child, IReadOnlyList<SimpleLicense> alternative)
     {
         if (parent.License is null) return [Unknown(parent.Name, null, child, $"the licence of {parent.Name} is not known, so nobody can tell whether {child} may follow it")];
         if (LicenseAlternatives.Of(parent.License) is not { } choices) return [Unknown(parent.Name, parent.License, child, $"{parent.Name}: its licence {TooMany}")];

@@ -40,7 +40,7 @@ internal sealed class SigningKey : IDisposable
             key.ExportParameters(includePrivateParameters: true);
             if (VerificationKey.IsRightCurve(key)) return new SigningKey(key);
         }
-        catch (Exception error) when (error is CryptographicException or ArgumentException)
+        catch (Exception error) when (error is CryptographicException or PlatformNotSupportedException or ArgumentException)
         {
             key.Dispose();
             throw new ConfigurationException(password is null

@@ -39,8 +39,9 @@ internal sealed class VerificationKey
             key.ImportSubjectPublicKeyInfo(bytes, out var length);
             return length == bytes.Length && IsRightCurve(key) ? Of(key) : null;
         }
-        catch (CryptographicException)
+        catch (Exception error) when (error is CryptographicException or PlatformNotSupportedException)
         {
+            // The latter for a curve that the system has never heard of.
             return null;
         }
     }

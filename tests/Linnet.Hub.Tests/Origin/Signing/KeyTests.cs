@@ -49,6 +49,15 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public void A_curve_that_nobody_has_heard_of_is_refused()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var pem = PemEncoding.WriteString("PRIVATE KEY", OnNoCurve(key.ExportPkcs8PrivateKey()));
+        Assert.Null(VerificationKey.TryRead(OnNoCurve(key.ExportSubjectPublicKeyInfo())));
+        Assert.Throws<ConfigurationException>(() => SigningKey.ReadPem(pem));
+    }
+
+    [Fact]
     public void Other_curves_other_kinds_and_other_halves_are_refused()
     {
         using var large = ECDsa.Create(ECCurve.NamedCurves.nistP384);
@@ -64,5 +73,14 @@ public sealed class KeyTests
         Assert.Throws<ConfigurationException>(() => VerificationKey.ReadPem("no key"));
         Assert.Null(VerificationKey.TryRead([]));
         Assert.Null(VerificationKey.TryRead([.. key.PublicKey.ToBytes(), 0]));
+    }
+
+    /// <summary>Changes the first byte of the name of the curve P-256, 1.2.840.10045.3.1.7.</summary>
+    private static byte[] OnNoCurve(byte[] key)
+    {
+        var name = key.AsSpan().IndexOf(new byte[] { 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07 });
+        Assert.True(name > 0);
+        key[name] ^= 1;
+        return key;
     }
 }
