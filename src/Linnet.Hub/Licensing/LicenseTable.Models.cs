@@ -37,7 +37,8 @@ internal static partial class LicenseTable
     {
         var clauses = new List<LicenseClause>
         {
-            new(UseRestrictions, "1.b.iv"), new(Notice, "1.b.i"), new(Attribution, "1.b.iii"),
+            // Versions 2 and 3 also forbid to improve other large language models with it.
+            new(UseRestrictions, tag is "llama2" or "llama3" ? "1.b.iv and 1.b.v" : "1.b.iv"), new(Notice, "1.b.i"), new(Attribution, "1.b.iii"),
             new(LargeServices, "2", "services with more than 700 million users a month need a licence of their own"),
         };
         if (naming is not null) clauses.Add(new LicenseClause(Naming, "1.b.i", naming));
