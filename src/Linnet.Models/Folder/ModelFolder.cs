@@ -122,7 +122,8 @@ public sealed class ModelFolder
         throw new ModelFormatException(path, File.Exists(path) ? "is a file; expected a model folder." : "there is no such folder; name a model folder.");
     }
 
-    private TNetwork CreateNetwork<TNetwork>(IWeightSource weights)
+    /// <summary>Makes the network that the configuration describes, with all parameters zero, if the weights are about as many.</summary>
+    internal TNetwork CreateNetwork<TNetwork>(IWeightSource weights)
         where TNetwork : TokenNetwork
     {
         if (Kind.CreateNetwork is not { } create)

@@ -1,0 +1,20 @@
+using System.Text.Json;
+
+namespace Linnet.Hub.Diff;
+
+/// <summary>Everything that differs between two versions of a repository.</summary>
+/// <param name="Files">Files that were added, removed, changed or renamed, by path.</param>
+internal sealed record VersionDiff(IReadOnlyList<FileChange> Files)
+{
+    /// <summary>What differs in the tokeniser; null where it is the same, or one version has none.</summary>
+    public TokenizerDiff? Tokenizer { get; init; }
+
+    /// <summary>What differs in the weights; null where they are the same.</summary>
+    public WeightsDiff? Weights { get; init; }
+
+    /// <summary>What the card says differently; null where that is nothing.</summary>
+    public CardDiff? Card { get; init; }
+
+    /// <summary>The JSON form.</summary>
+    internal string ToJson() => JsonSerializer.Serialize(this, DiffJson.Options);
+}

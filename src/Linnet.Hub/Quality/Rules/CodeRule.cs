@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Linnet.Hub.Diff;
+
+namespace Linnet.Hub.Quality;
+
+/// <summary>Rule 9: a model is data; it brings no code along.</summary>
+internal static class CodeRule
+{
+    private static readonly string[] ProgramEndings =
+        [".exe", ".dll", ".so", ".dylib", ".com", ".scr", ".msi", ".jar", ".class", ".apk", ".pyc", ".pyo", ".pyd", ".wasm", ".node", ".lnk", ".sys", ".elf"];
+
+    private static readonly string[] ScriptEndings =
+    [
+        ".py", ".sh", ".bash", ".zsh", ".fish", ".bat", ".cmd", ".ps1", ".psm1", ".vbs", ".js", ".mjs", ".cjs", ".ts", ".rb", ".pl", ".php", ".lua", ".r", ".cs", ".csx", ".java", ".c", ".cc", ".cpp",
+        ".rs", ".go", ".ipynb", ".html", ".htm", ".svg", ".hta",
+    ];
+
+    internal static RuleResult Check(CheckedVersion version)
+    {
+        var rule = QualityRule.Code;
+        var programs = version.Files.Files.Where(file => IsProgram(file, HeadOf(version, file))).Select(file => QualityText.CodeProgramAt.With(file.Path)).ToArray();
+        var scripts = version.Files.Files.Where(file => !IsProgram(file, HeadOf(version, file)) && IsScript(file, HeadOf(version, file)))
+            .Select(file => QualityText.CodeScriptAt.With(file.Path)).ToArray();
+        if (programs.Length > 0)
+            return rule.Fail(QualityText.CodePrograms.With(), QualityText.CodeAdvice).WithFindings([.. programs, .. scripts]) with { IsDangerous = true };
+        if (scripts.Length > 0) return rule.Fail(QualityText.CodeScripts.With(), QualityText.CodeAdvice).WithFindings(scripts);
+        return version.Config?.Get("auto_map") is { ValueKind: JsonValueKind.Object }
+            ? rule.Fail(QualityText.CodeAutoMap.With(), QualityText.CodeAdvice)
+            : rule.Pass(QualityText.CodeGood.With());
+    }
+
+    private static ReadOnlySpan<byte> HeadOf(CheckedVersion version, VersionFile file) => version.Heads.GetValueOrDefault(file.Path);
+
+    /// <summary>By ending, or by the first bytes: Windows (with its DOS head), Linux, macOS in its four kinds, Java, WebAssembly.</summary>
+    private static bool IsProgram(VersionFile file, ReadOnlySpan<byte> head) =>
+        Array.Exists(ProgramEndings, file.EndsWith)
+        || (head.Length >= 64 && head.StartsWith("MZ"u8) && head[2..64].Contains((byte)0))
+        || head.StartsWith([0x7F, (byte)'E', (byte)'L', (byte)'F'])
+        || head.StartsWith([0xFE, 0xED, 0xFA, 0xCE]) || head.StartsWith([0xFE, 0xED, 0xFA, 0xCF])
+        || head.StartsWith([0xCE, 0xFA, 0xED, 0xFE]) || head.StartsWith([0xCF, 0xFA, 0xED, 0xFE])
+        || head.StartsWith([0xCA, 0xFE, 0xBA, 0xBE]) || head.StartsWith("\0asm"u8);
+
+    private static bool IsScript(VersionFile file, ReadOnlySpan<byte> head) => Array.Exists(ScriptEndings, file.EndsWith) || head.StartsWith("#!/"u8) || head.StartsWith("#! /"u8);
+}
