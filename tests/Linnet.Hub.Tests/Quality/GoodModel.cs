@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Linnet.Hub.Tests.Diff;
 using Linnet.Models.Architectures;
@@ -73,7 +74,7 @@ internal static class GoodModel
         for (var value = 0; value < ByteCount; value++)
         {
             var letter = isPrinted[value] ? value : next++;
-            vocabulary.Append(value == 0 ? "" : ",").Append($"\"\\u{letter:x4}\":{value}");
+            vocabulary.Append(value == 0 ? "" : ",").Append(CultureInfo.InvariantCulture, $"\"\\u{letter:x4}\":{value}");
         }
 
         return $$"""

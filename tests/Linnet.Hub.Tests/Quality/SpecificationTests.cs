@@ -34,8 +34,8 @@ public sealed partial class SpecificationTests
             var (english, chinese) = (QualityTexts.English(text), QualityTexts.Chinese(text));
             Assert.Equal(Gaps(english), Gaps(chinese));
             if (text == QualityText.Plain || Gaps(english).Length * 3 + 10 > english.Length) continue;
-            Assert.True(chinese.Any(letter => letter >= '\u4e00'), $"{text} has no Chinese text.");
-            Assert.True(english.All(letter => letter < '\u2e80'), $"{text} has Chinese letters in English.");
+            Assert.Contains(chinese, letter => letter >= '\u4e00');
+            Assert.All(english, letter => Assert.True(letter < '\u2e80'));
         }
     }
 
