@@ -39,7 +39,7 @@ public sealed class TokenizerComparisonTests
     public void Long_lists_are_cut_and_counted()
     {
         var vocabulary = string.Join(',', Enumerable.Range(0, 1000).Select(i => $"\"t{i}\":{i}"));
-        var diff = Compare("""{"model":{"vocab":{}}}""", $$$"""{"model":{"vocab":{ {{{vocabulary}}} }}}""")!;
+        var diff = Compare("""{"model":{"vocab":{}}}""", $$$"""{"model":{"vocab":{ {{{vocabulary}}} } } }""")!;
         Assert.Equal(1000, diff.Added.Count);
         Assert.Equal(100, diff.Added.First.Count);
         Assert.Equal("t0", diff.Added.First[0]);

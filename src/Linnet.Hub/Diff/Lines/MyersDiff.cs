@@ -15,7 +15,8 @@ internal static class MyersDiff
         var start = before.CommonPrefixLength(after);
         var (x, y) = (before.Length, after.Length);
         while (x > start && y > start && before[x - 1] == after[y - 1]) (x, y) = (x - 1, y - 1);
-        var (old, present) = (before[start..x], after[start..y]);
+        var old = before[start..x];
+        var present = after[start..y];
         if (old.IsEmpty && present.IsEmpty) return [];
         if (old.IsEmpty || present.IsEmpty || Search(old, present, maxEdits) is not { } trace) return [new LineEdit(start, old.Length, start, present.Length)];
         return Edits(trace, old.Length, present.Length, start);

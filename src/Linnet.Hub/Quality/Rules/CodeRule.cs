@@ -15,6 +15,13 @@ internal static class CodeRule
         ".rs", ".go", ".ipynb", ".html", ".htm", ".svg", ".hta",
     ];
 
+    /// <summary>Linux, macOS in its four kinds, Java and macOS for several processors, WebAssembly.</summary>
+    private static readonly byte[][] ProgramHeads =
+    [
+        [0x7F, (byte)'E', (byte)'L', (byte)'F'], [0xFE, 0xED, 0xFA, 0xCE], [0xFE, 0xED, 0xFA, 0xCF], [0xCE, 0xFA, 0xED, 0xFE], [0xCF, 0xFA, 0xED, 0xFE], [0xCA, 0xFE, 0xBA, 0xBE],
+        [0, (byte)'a', (byte)'s', (byte)'m'],
+    ];
+
     internal static RuleResult Check(CheckedVersion version)
     {
         var rule = QualityRule.Code;
@@ -31,14 +38,17 @@ internal static class CodeRule
 
     private static ReadOnlySpan<byte> HeadOf(CheckedVersion version, VersionFile file) => version.Heads.GetValueOrDefault(file.Path);
 
-    /// <summary>By ending, or by the first bytes: Windows (with its DOS head), Linux, macOS in its four kinds, Java, WebAssembly.</summary>
-    private static bool IsProgram(VersionFile file, ReadOnlySpan<byte> head) =>
-        Array.Exists(ProgramEndings, file.EndsWith)
-        || (head.Length >= 64 && head.StartsWith("MZ"u8) && head[2..64].Contains((byte)0))
-        || head.StartsWith([0x7F, (byte)'E', (byte)'L', (byte)'F'])
-        || head.StartsWith([0xFE, 0xED, 0xFA, 0xCE]) || head.StartsWith([0xFE, 0xED, 0xFA, 0xCF])
-        || head.StartsWith([0xCE, 0xFA, 0xED, 0xFE]) || head.StartsWith([0xCF, 0xFA, 0xED, 0xFE])
-        || head.StartsWith([0xCA, 0xFE, 0xBA, 0xBE]) || head.StartsWith("\0asm"u8);
+    /// <summary>By ending, or by the first bytes.</summary>
+    private static bool IsProgram(VersionFile file, ReadOnlySpan<byte> head)
+    {
+        foreach (var beginning in ProgramHeads)
+        {
+            if (head.StartsWith(beginning)) return true;
+        }
+
+        // Programs for Windows begin with two letters, which a text could have too, and a head with zeros.
+        return Array.Exists(ProgramEndings, file.EndsWith) || (head.Length >= 64 && head.StartsWith("MZ"u8) && head[2..64].Contains((byte)0));
+    }
 
     private static bool IsScript(VersionFile file, ReadOnlySpan<byte> head) => Array.Exists(ScriptEndings, file.EndsWith) || head.StartsWith("#!/"u8) || head.StartsWith("#! /"u8);
 }
