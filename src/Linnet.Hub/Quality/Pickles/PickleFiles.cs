@@ -48,7 +48,7 @@ internal sealed class PickleFiles(IVersionFiles files, QualityOptions options)
             stream.Budget = options.MaxPickleBytes;
             foreach (var entry in archive.Entries)
             {
-                if (entry.FullName.Contains(ScriptFolder, StringComparison.Ordinal) && entry.FullName.EndsWith(".py", StringComparison.Ordinal)) globals.Add(new PickleGlobal("__torch__", "code"));
+                if (entry.FullName.Contains(ScriptFolder, StringComparison.Ordinal) && entry.FullName.EndsWith(".py", StringComparison.Ordinal)) globals.Add(new PickleGlobal("__torch__", "TorchScript"));
                 if (!IsPickle(entry.FullName)) continue;
                 hasPickle = true;
                 await using var content = await entry.OpenAsync(cancellation);
