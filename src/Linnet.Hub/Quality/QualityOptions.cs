@@ -12,8 +12,8 @@ internal sealed record QualityOptions
     /// <summary>Largest configuration or card that is read.</summary>
     public long MaxSmallBytes { get; init; } = 4 << 20;
 
-    /// <summary>Most bytes of a pickle that are looked at.</summary>
-    public long MaxPickleBytes { get; init; } = 256 << 20;
+    /// <summary>Most bytes of pickles that are looked at, of all files of a version together.</summary>
+    public long MaxPickleBytes { get; init; } = 512 << 20;
 
     /// <summary>Most bytes of an archive's list of entries.</summary>
     public long MaxDirectoryBytes { get; init; } = 32 << 20;

@@ -61,6 +61,9 @@ public sealed class PickleFilesTests
         var bomb = Zip(CompressionLevel.Optimal, ("m/data.pkl", [.. Enumerable.Repeat((byte)'N', 3_000_000)]));
         Assert.True(bomb.Length < 100_000);
         Assert.Contains("longer", (await ScanAsync("model.pt", bomb, new QualityOptions { MaxPickleBytes = 1_000_000 }))!.Problem, StringComparison.Ordinal);
+        var bombs = Zip(CompressionLevel.Optimal, [.. Enumerable.Range(0, 20).Select(i => ($"m/{i}.pkl", Enumerable.Repeat((byte)'N', 400_000).Append((byte)'.').ToArray()))]);
+        var scan = await ScanAsync("model.pt", bombs, new QualityOptions { MaxPickleBytes = 1_000_000 });
+        Assert.Contains("longer", scan!.Problem, StringComparison.Ordinal);
         var list = Zip(CompressionLevel.NoCompression, [.. Enumerable.Range(0, 2000).Select(i => ($"m/data/{i}", Array.Empty<byte>()))]);
         Assert.Contains("more reading", (await ScanAsync("model.pt", list, new QualityOptions { MaxDirectoryBytes = 20_000 }))!.Problem, StringComparison.Ordinal);
     }

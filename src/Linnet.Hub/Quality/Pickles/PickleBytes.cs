@@ -15,6 +15,9 @@ internal sealed class PickleBytes(Stream stream, long limit)
     private int _position, _end;
     private long _left = limit;
 
+    /// <summary>Number of bytes that were taken from the stream.</summary>
+    internal long Taken { get; private set; }
+
     /// <summary>The next byte; -1 at the end.</summary>
     internal async ValueTask<int> ByteAsync(CancellationToken cancellation)
     {
@@ -89,6 +92,7 @@ internal sealed class PickleBytes(Stream stream, long limit)
         _position = 0;
         _end = await stream.ReadAsync(_buffer.AsMemory(0, (int)Math.Min(_buffer.Length, _left)), cancellation);
         _left -= _end;
+        Taken += _end;
         return _end > 0;
     }
 }

@@ -17,6 +17,9 @@ internal sealed class PickleFiles(IVersionFiles files, QualityOptions options)
     /// <summary>Endings of files that may be pickles or something else.</summary>
     private static readonly string[] OtherEndings = [".bin", ".data", ".dat", ".model", ".sav"];
 
+    /// <summary>Bytes that may still be looked at: a few thousand bytes of archive can hold gigabytes of pickle.</summary>
+    private long _left = options.MaxPickleBytes;
+
     /// <summary>Scans a file if it is a pickle, or an archive that PyTorch could load.</summary>
     /// <param name="file">Any file.</param>
     /// <param name="head">Its first bytes.</param>
@@ -29,7 +32,7 @@ internal sealed class PickleFiles(IVersionFiles files, QualityOptions options)
         var isMarked = head.Length >= 2 && head.Span[0] == 0x80 && head.Span[1] is >= 1 and <= 5;
         if (!isNamedSo && !isMarked && !Array.Exists(OtherEndings, file.EndsWith)) return null;
         await using var stream = await files.OpenAsync(file, 0, file.Size, cancellation);
-        var scan = await PickleScanner.ScanAsync(stream, options.MaxPickleBytes, cancellation);
+        var scan = await ScanAsync(stream, cancellation);
 
         // Bytes of another kind can look like a pickle for a while; what is named or marked as one is held to it.
         return isNamedSo || isMarked || scan.Problem is null || scan.Globals.Any(global => global is { IsComputed: false, Verdict: GlobalVerdict.Dangerous }) ? scan : null;
@@ -51,8 +54,9 @@ internal sealed class PickleFiles(IVersionFiles files, QualityOptions options)
                 if (entry.FullName.Contains(ScriptFolder, StringComparison.Ordinal) && entry.FullName.EndsWith(".py", StringComparison.Ordinal)) globals.Add(new PickleGlobal("__torch__", "TorchScript"));
                 if (!IsPickle(entry.FullName)) continue;
                 hasPickle = true;
+                if (_left <= 0) throw new InvalidDataException("its pickles are longer than what is looked at");
                 await using var content = await entry.OpenAsync(cancellation);
-                var scan = await PickleScanner.ScanAsync(content, options.MaxPickleBytes, cancellation);
+                var scan = await ScanAsync(content, cancellation);
                 globals.AddRange(scan.Globals);
                 if (scan.Problem is { } problem) problems.Add($"{entry.FullName}: {problem}");
             }
@@ -64,6 +68,13 @@ internal sealed class PickleFiles(IVersionFiles files, QualityOptions options)
 
         if (!hasPickle && !isNamedSo && globals.Count == 0) return null;
         return new PickleScan([.. globals.Distinct()], problems.Count == 0 ? null : string.Join("; ", problems.Take(5)));
+    }
+
+    private async Task<PickleScan> ScanAsync(Stream stream, CancellationToken cancellation)
+    {
+        var scan = await PickleScanner.ScanAsync(stream, _left, cancellation);
+        _left -= scan.Length;
+        return scan;
     }
 
     private static bool IsPickle(string name) => Array.Exists(PickleEndings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) || name.EndsWith(".bin", StringComparison.OrdinalIgnoreCase);

@@ -3,7 +3,11 @@ namespace Linnet.Hub.Quality;
 /// <summary>What a pickle would do if somebody loaded it.</summary>
 /// <param name="Globals">The Python names that it imports, in order, each once; <c>?</c> stands for what it computes while it runs.</param>
 /// <param name="Problem">Why reading ended before the pickle did; null where it was read to its end.</param>
-internal sealed record PickleScan(IReadOnlyList<PickleGlobal> Globals, string? Problem);
+internal sealed record PickleScan(IReadOnlyList<PickleGlobal> Globals, string? Problem)
+{
+    /// <summary>Number of bytes that were looked at.</summary>
+    public long Length { get; init; }
+}
 
 /// <summary>A Python name that a pickle imports.</summary>
 /// <param name="Module">The module.</param>

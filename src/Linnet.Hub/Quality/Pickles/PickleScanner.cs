@@ -44,7 +44,7 @@ internal sealed class PickleScanner
             problem = error.Message;
         }
 
-        return new PickleScan([.. scanner._globals.Distinct()], problem);
+        return new PickleScan([.. scanner._globals.Distinct()], problem) { Length = scanner._bytes.Taken };
     }
 
     private async ValueTask ScanOneAsync(CancellationToken cancellation)
