@@ -1,4 +1,6 @@
 using System.Net;
+using Linnet.Hub.Git;
+using Linnet.Hub.Git.Stored;
 using Linnet.Hub.Protocol;
 using Linnet.Hub.Protocol.Lfs;
 using Microsoft.AspNetCore.Builder;
@@ -72,6 +74,7 @@ public static class HubApplication
         new DiscussionEndpoints(hub).Map(application);
         new AccessRequestEndpoints(hub).Map(application);
         CardEndpoint.Map(application);
+        new GitEndpoints(StoredRepositories.Door(hub), GitLimits.Default).Map(application);
         application.MapFallback("{**path}", NothingHere);
     }
 
