@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Linnet.Hub.Repositories;
+using Linnet.Signing;
 
 namespace Linnet.Hub.Origin.Inventory;
 
@@ -120,9 +121,9 @@ internal sealed class CycloneDxWriter
         return data;
     }
 
-    private static JsonObject File(FileDigest file) => new() { ["type"] = "file", ["name"] = file.Path, ["hashes"] = Hashes(file) };
+    private static JsonObject File(SignedFile file) => new() { ["type"] = "file", ["name"] = file.Path, ["hashes"] = Hashes(file) };
 
-    private static JsonArray Hashes(FileDigest file) => new(new JsonObject { ["alg"] = "SHA-256", ["content"] = file.Sha256.ToString() });
+    private static JsonArray Hashes(SignedFile file) => new(new JsonObject { ["alg"] = "SHA-256", ["content"] = file.Sha256 });
 
     /// <summary>A package address of the type <c>huggingface</c>, which names the commit.</summary>
     private string? PackageAddress(string space, string name, string? revision)

@@ -1,10 +1,12 @@
+using Linnet.Signing;
+
 namespace Linnet.Hub.Origin.Inventory;
 
 /// <summary>What a bill of materials of a model is made from.</summary>
 /// <param name="Lineage">The model and all that it was made from.</param>
 /// <param name="Files">The files of its commit.</param>
 /// <param name="Timestamp">When it was made; the date of the commit, so that the same commit gives the same bill.</param>
-internal sealed record ModelInventory(LineageGraph Lineage, IReadOnlyList<FileDigest> Files, DateTimeOffset Timestamp)
+internal sealed record ModelInventory(LineageGraph Lineage, IReadOnlyList<SignedFile> Files, DateTimeOffset Timestamp)
 {
     /// <summary>What the model is for: <c>pipeline_tag</c> of its card.</summary>
     internal string? Task { get; init; }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Linnet.Hub.Licensing;
 using Linnet.Hub.Origin.Inventory;
-using Linnet.Hub.Tests.Origin.Signing;
+using Linnet.Signing;
 
 namespace Linnet.Hub.Tests.Origin.Inventory;
 
@@ -14,6 +14,8 @@ public sealed class CycloneDxWriterTests
         .Model("me/chat", """{"license":"mit OR apache-2.0","base_model":["org/base","gone/other"],"base_model_relation":"merge","datasets":["d/talk"]}""")
         .Model("org/base", """{"license":"llama3","datasets":["d/talk","d/web"]}""")
         .Dataset("d/talk", """{"license":"cc-by-4.0"}""").Dataset("d/web", """{"license":"odd-1.0"}""");
+
+    private static SignedFile[] Files { get; } = [new("model.safetensors", new string('a', 64)), new("README.md", new string('b', 64)), new("数据/训练.txt", new string('c', 64))];
 
     [Fact]
     public async Task A_bill_names_the_model_its_files_its_ancestors_and_its_data()
@@ -27,8 +29,8 @@ public sealed class CycloneDxWriterTests
         Assert.Equal("pkg:huggingface/me/chat@0000000000000000000000000000000000000001?repository_url=https%3A%2F%2Fhub.example", Text(model["purl"]));
         Assert.Equal("MIT OR Apache-2.0", Text(model["licenses"]![0]!["expression"]));
         Assert.Equal("text-generation", Text(model["modelCard"]!["modelParameters"]!["task"]));
-        Assert.Equal(SignedCommit.Files[0].Sha256.ToString(), Text(model["hashes"]![0]!["content"]));
-        Assert.Equal(SignedCommit.Files.Select(file => $"{file.Path} SHA-256 {file.Sha256}"), model["components"]!.AsArray().Select(file => $"{Text(file!["name"])} {Text(file["hashes"]![0]!["alg"])} {Text(file["hashes"]![0]!["content"])}"));
+        Assert.Equal(Files[0].Sha256, Text(model["hashes"]![0]!["content"]));
+        Assert.Equal(Files.Select(file => $"{file.Path} SHA-256 {file.Sha256}"), model["components"]!.AsArray().Select(file => $"{Text(file!["name"])} {Text(file["hashes"]![0]!["alg"])} {Text(file["hashes"]![0]!["content"])}"));
         Assert.Equal(["base", "other"], model["pedigree"]!["ancestors"]!.AsArray().Select(ancestor => Text(ancestor!["name"])));
         Assert.Contains("org/base: its weights were merged with others to make me/chat", Text(model["pedigree"]!["notes"]), StringComparison.Ordinal);
         Assert.Equal(["talk", "web"], bill["components"]!.AsArray().Select(data => Text(data!["name"])));
@@ -56,7 +58,7 @@ public sealed class CycloneDxWriterTests
         var first = await BillAsync();
         Assert.Equal(first.ToJsonString(), (await BillAsync()).ToJsonString());
         var graph = await Lineage.GraphAsync("me/chat");
-        var other = JsonNode.Parse(CycloneDxWriter.Write(new ModelInventory(graph, [SignedCommit.File("model.safetensors", "other")], Date)))!;
+        var other = JsonNode.Parse(CycloneDxWriter.Write(new ModelInventory(graph, [new SignedFile("model.safetensors", new string('e', 64))], Date)))!;
         Assert.NotEqual(Text(first["serialNumber"]), Text(other["serialNumber"]));
     }
 
@@ -72,7 +74,7 @@ public sealed class CycloneDxWriterTests
 
     private static async Task<JsonNode> BillAsync()
     {
-        var inventory = new ModelInventory(await Lineage.GraphAsync("me/chat"), SignedCommit.Files, Date) { Task = "text-generation", HubAddress = "https://hub.example" };
+        var inventory = new ModelInventory(await Lineage.GraphAsync("me/chat"), Files, Date) { Task = "text-generation", HubAddress = "https://hub.example" };
         return JsonNode.Parse(CycloneDxWriter.Write(inventory))!;
     }
 

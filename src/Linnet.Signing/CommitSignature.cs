@@ -1,4 +1,4 @@
-namespace Linnet.Hub.Origin.Signing;
+namespace Linnet.Signing;
 
 /// <summary>
 /// A signature in a file of its own: the statement that is signed, then three lines, so that what was signed is all but the last three.
@@ -8,9 +8,10 @@ namespace Linnet.Hub.Origin.Signing;
 /// signature … (ECDSA, DER, Base64)
 /// </code>
 /// </summary>
-internal sealed class CommitSignature
+public sealed class CommitSignature
 {
-    internal const string FileExtension = ".linnet-signature";
+    /// <summary>What follows the id of the commit in the name of such a file.</summary>
+    public const string FileExtension = ".linnet-signature";
 
     private const int MaxLength = 64 << 20;
     private const string KeyField = "\nkey ";
@@ -22,25 +23,34 @@ internal sealed class CommitSignature
     private CommitSignature(CommitStatement statement, VerificationKey key, byte[] signature) => (Statement, Key, _signature) = (statement, key, signature);
 
     /// <summary>What is stated.</summary>
-    internal CommitStatement Statement { get; }
+    public CommitStatement Statement { get; }
 
     /// <summary>Who claims to state it. That the key is somebody's is for the reader to know.</summary>
-    internal VerificationKey Key { get; }
+    public VerificationKey Key { get; }
 
     /// <summary>The statement was signed with the key, and not changed since.</summary>
-    internal bool IsIntact => Key.IsSignatureOf(Statement.ToBytes(), _signature);
+    public bool IsIntact => Key.IsSignatureOf(Statement.ToBytes(), _signature);
 
     /// <summary>Signs a statement.</summary>
-    internal static CommitSignature Create(CommitStatement statement, SigningKey key) => new(statement, key.PublicKey, key.Sign(statement.ToBytes()));
+    /// <param name="statement">What is stated.</param>
+    /// <param name="key">Who states it.</param>
+    public static CommitSignature Create(CommitStatement statement, SigningKey key)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        ArgumentNullException.ThrowIfNull(key);
+        return new CommitSignature(statement, key.PublicKey, key.Sign(statement.ToBytes()));
+    }
 
     /// <summary>The file.</summary>
-    internal string ToText() => $"{Statement.ToText().TrimEnd('\n')}{KeyField}{Key.Fingerprint}\n"
+    public string ToText() => $"{Statement.ToText().TrimEnd('\n')}{KeyField}{Key.Fingerprint}\n"
         + $"{PublicKeyField}{Convert.ToBase64String(Key.ToBytes())}\n{SignatureField}{Convert.ToBase64String(_signature)}\n";
 
     /// <summary>Reads a file.</summary>
+    /// <param name="text">All of it.</param>
     /// <returns>Null where it is none, or not written as <see cref="ToText"/> writes it.</returns>
-    internal static CommitSignature? TryParse(string text)
+    public static CommitSignature? TryParse(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (text.Length > MaxLength) return null;
         var end = text.LastIndexOf(KeyField, StringComparison.Ordinal);
         if (end < 0 || CommitStatement.TryParse(text[..(end + 1)]) is not { } statement) return null;

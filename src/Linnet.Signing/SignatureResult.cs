@@ -1,13 +1,13 @@
-namespace Linnet.Hub.Origin.Signing;
+namespace Linnet.Signing;
 
 /// <summary>What checking a signature gave.</summary>
 /// <param name="Fingerprint">Of the key that the signature names; null where it could not be read.</param>
 /// <param name="Findings">All that is wrong.</param>
-internal sealed record SignatureResult(string? Fingerprint, IReadOnlyList<SignatureFinding> Findings)
+public sealed record SignatureResult(string? Fingerprint, IReadOnlyList<SignatureFinding> Findings)
 {
     /// <summary>A trusted key has signed just this.</summary>
-    internal bool IsValid => Findings.Count == 0;
+    public bool IsValid => Findings.Count == 0;
 
     /// <summary>All is as it was signed; only whether the key is to be trusted is open.</summary>
-    internal bool IsIntact => Findings.All(finding => finding.Problem == SignatureProblem.UntrustedKey);
+    public bool IsIntact => Findings.All(finding => finding.Problem == SignatureProblem.UntrustedKey);
 }

@@ -1,10 +1,6 @@
 using System.Text;
-using Linnet.Hub.Objects;
-using Linnet.Hub.Origin;
-using Linnet.Hub.Origin.Signing;
-using Linnet.Hub.Repositories;
 
-namespace Linnet.Hub.Tests.Origin.Signing;
+namespace Linnet.Signing.Tests;
 
 public sealed class SignatureCheckTests : IDisposable
 {
@@ -83,9 +79,9 @@ public sealed class SignatureCheckTests : IDisposable
     [Fact]
     public void Every_difference_between_signed_and_there_is_named()
     {
-        Assert.Equal([SignatureProblem.OtherRepository], Problems(_file, With(repository: new RepositoryName(RepositoryKind.Model, "mallory", "base")), _trusted));
-        Assert.Equal([SignatureProblem.OtherRepository], Problems(_file, With(repository: new RepositoryName(RepositoryKind.Dataset, "alice", "base")), _trusted));
-        Assert.Empty(Problems(_file, With(repository: new RepositoryName(RepositoryKind.Model, "Alice", "Base")), _trusted));
+        Assert.Equal([SignatureProblem.OtherRepository], Problems(_file, With(repository: new SignedRepository("model", "mallory/base")), _trusted));
+        Assert.Equal([SignatureProblem.OtherRepository], Problems(_file, With(repository: new SignedRepository("dataset", "alice/base")), _trusted));
+        Assert.Empty(Problems(_file, With(repository: new SignedRepository("model", "Alice/Base")), _trusted));
         Assert.Equal([SignatureProblem.OtherCommit], Problems(_file, With(commit: SignedCommit.Tree), _trusted));
         Assert.Equal([SignatureProblem.OtherTree], Problems(_file, With(tree: SignedCommit.Commit), _trusted));
         Assert.Equal([SignatureProblem.FileMissing], Problems(_file, With(files: SignedCommit.Files[1..]), _trusted));
@@ -103,7 +99,7 @@ public sealed class SignatureCheckTests : IDisposable
     [InlineData("linnet-commit-signature 1\nkey a\npublic-key b\nsignature c\n")]
     public void What_is_no_signature_is_unreadable(string text) => Assert.Equal([SignatureProblem.Unreadable], Problems(text, SignedCommit.Statement, _trusted));
 
-    private static CommitStatement With(RepositoryName? repository = null, ObjectId? commit = null, ObjectId? tree = null, FileDigest[]? files = null) =>
+    private static CommitStatement With(SignedRepository? repository = null, string? commit = null, string? tree = null, SignedFile[]? files = null) =>
         CommitStatement.Create(repository ?? SignedCommit.Repository, commit ?? SignedCommit.Commit, tree ?? SignedCommit.Tree, files ?? SignedCommit.Files);
 
     private static IEnumerable<SignatureProblem> Problems(string file, CommitStatement actual, HashSet<string> trusted) =>

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 
-namespace Linnet.Hub.Origin.Signing;
+namespace Linnet.Signing;
 
 /// <summary>The public half of a key that signs commits: ECDSA over NIST's curve P-256 with SHA-256 (FIPS 186-5).</summary>
-internal sealed class VerificationKey
+public sealed class VerificationKey
 {
     private const string PemLabel = "PUBLIC KEY";
     private const string CurveName = "1.2.840.10045.3.1.7";
@@ -18,11 +18,12 @@ internal sealed class VerificationKey
     }
 
     /// <summary>The key's short name, to compare by eye: <c>SHA256:</c> and the SHA-256 of its bytes in Base64.</summary>
-    internal string Fingerprint { get; }
+    public string Fingerprint { get; }
 
     /// <summary>Reads a PEM file with a public key.</summary>
+    /// <param name="pem">The file.</param>
     /// <exception cref="ConfigurationException">It is none on P-256.</exception>
-    internal static VerificationKey ReadPem(string pem)
+    public static VerificationKey ReadPem(string pem)
     {
         if (!PemEncoding.TryFind(pem, out var fields) || pem[fields.Label] != PemLabel)
             throw new ConfigurationException($"no public key is in the file: a block -----BEGIN {PemLabel}----- is expected");
@@ -30,8 +31,9 @@ internal sealed class VerificationKey
     }
 
     /// <summary>Reads the bytes of a SubjectPublicKeyInfo (RFC 5480).</summary>
+    /// <param name="bytes">In DER.</param>
     /// <returns>Null where they are none of a point on P-256.</returns>
-    internal static VerificationKey? TryRead(ReadOnlySpan<byte> bytes)
+    public static VerificationKey? TryRead(ReadOnlySpan<byte> bytes)
     {
         using var key = ECDsa.Create();
         try
@@ -54,15 +56,15 @@ internal sealed class VerificationKey
         && (curve.Oid.Value == CurveName || (curve.Oid.Value is null && curve.Oid.FriendlyName is "nistP256" or "ECDSA_P256"));
 
     /// <summary>A PEM file that OpenSSL and others read.</summary>
-    internal string WritePem() => PemEncoding.WriteString(PemLabel, _key) + "\n";
+    public string WritePem() => PemEncoding.WriteString(PemLabel, _key) + "\n";
 
     /// <summary>The bytes of the SubjectPublicKeyInfo.</summary>
-    internal byte[] ToBytes() => [.. _key];
+    public byte[] ToBytes() => [.. _key];
 
     /// <summary>Checks a signature.</summary>
     /// <param name="message">What was signed.</param>
     /// <param name="signature">In DER, as RFC 3279 has it.</param>
-    internal bool IsSignatureOf(byte[] message, byte[] signature)
+    public bool IsSignatureOf(byte[] message, byte[] signature)
     {
         using var key = ECDsa.Create();
         key.ImportSubjectPublicKeyInfo(_key, out _);

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
-using Linnet.Hub.Origin.Signing;
 
-namespace Linnet.Hub.Tests.Origin.Signing;
+namespace Linnet.Signing.Tests;
 
 public sealed class KeyTests
 {

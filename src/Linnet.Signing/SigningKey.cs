@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 
-namespace Linnet.Hub.Origin.Signing;
+namespace Linnet.Signing;
 
 /// <summary>A key that signs commits: ECDSA on P-256. Whoever has it can sign, so its file is for its owner only, best with a password.</summary>
-internal sealed class SigningKey : IDisposable
+public sealed class SigningKey : IDisposable
 {
     private const string PemLabel = "PRIVATE KEY";
 
@@ -19,16 +19,16 @@ internal sealed class SigningKey : IDisposable
     }
 
     /// <summary>The half that others may have.</summary>
-    internal VerificationKey PublicKey { get; }
+    public VerificationKey PublicKey { get; }
 
     /// <summary>Makes a new key.</summary>
-    internal static SigningKey Generate() => new(ECDsa.Create(ECCurve.NamedCurves.nistP256));
+    public static SigningKey Generate() => new(ECDsa.Create(ECCurve.NamedCurves.nistP256));
 
     /// <summary>Reads a PEM file with a private key: PKCS #8, with a password or without, or SEC 1.</summary>
     /// <param name="pem">The file.</param>
     /// <param name="password">Null where there is none.</param>
     /// <exception cref="ConfigurationException">It is none on P-256, or the password does not open it.</exception>
-    internal static SigningKey ReadPem(string pem, string? password = null)
+    public static SigningKey ReadPem(string pem, string? password = null)
     {
         var key = ECDsa.Create();
         try
@@ -54,13 +54,15 @@ internal sealed class SigningKey : IDisposable
 
     /// <summary>A PEM file (PKCS #8).</summary>
     /// <param name="password">Null to leave the key open to whoever reads the file.</param>
-    internal string WritePem(string? password = null) => (password is null
+    public string WritePem(string? password = null) => (password is null
         ? PemEncoding.WriteString(PemLabel, _key.ExportPkcs8PrivateKey())
         : _key.ExportEncryptedPkcs8PrivateKeyPem(password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, PasswordIterations))) + "\n";
 
     /// <summary>Signs.</summary>
+    /// <param name="message">Any bytes.</param>
     /// <returns>In DER, as RFC 3279 has it.</returns>
-    internal byte[] Sign(byte[] message) => _key.SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+    public byte[] Sign(byte[] message) => _key.SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
 
+    /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
 }

@@ -1,7 +1,7 @@
-namespace Linnet.Hub.Origin.Signing;
+namespace Linnet.Signing;
 
 /// <summary>Why a signature does not vouch for a commit.</summary>
-internal enum SignatureProblem
+public enum SignatureProblem
 {
     /// <summary>The file is no signature.</summary>
     Unreadable = 0,

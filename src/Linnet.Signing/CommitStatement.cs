@@ -1,10 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Linnet.Hub.Content;
-using Linnet.Hub.Objects;
-using Linnet.Hub.Repositories;
 
-namespace Linnet.Hub.Origin.Signing;
+namespace Linnet.Signing;
 
 /// <summary>
 /// What a signature states: this commit of this repository has this tree, and its files have these bytes. The bytes that are signed are lines of UTF-8, each with a
@@ -21,7 +18,7 @@ namespace Linnet.Hub.Origin.Signing;
 /// Files are in the order of their paths' bytes. Control characters and the percent sign of a path are written as <c>%0A</c>. There is one way to write a statement,
 /// and only that one is read.
 /// </summary>
-internal sealed class CommitStatement
+public sealed class CommitStatement
 {
     private const string FirstLine = "linnet-commit-signature 1";
     private const string RepositoryField = "repository ";
@@ -30,45 +27,58 @@ internal sealed class CommitStatement
     private const string FilesField = "files ";
     private const string Gap = "  ";
     private const int HeadLines = 5;
+    private const int Sha1Length = 40;
+    private const int Sha256Length = 64;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private CommitStatement(RepositoryName repository, ObjectId commit, ObjectId tree, IReadOnlyList<FileDigest> files) =>
+    private CommitStatement(SignedRepository repository, string commit, string tree, IReadOnlyList<SignedFile> files) =>
         (Repository, Commit, Tree, Files) = (repository, commit, tree, files);
 
     /// <summary>Where the commit is; a signature does not move with a copy.</summary>
-    internal RepositoryName Repository { get; }
+    public SignedRepository Repository { get; }
 
-    internal ObjectId Commit { get; }
+    /// <summary>Git's id of the commit, 40 small hexadecimal digits.</summary>
+    public string Commit { get; }
 
-    internal ObjectId Tree { get; }
+    /// <summary>Git's id of its root folder, 40 small hexadecimal digits.</summary>
+    public string Tree { get; }
 
     /// <summary>In the order of their paths' bytes.</summary>
-    internal IReadOnlyList<FileDigest> Files { get; }
+    public IReadOnlyList<SignedFile> Files { get; }
 
     /// <summary>States something.</summary>
-    /// <param name="repository">Its name.</param>
-    /// <param name="commit">The commit.</param>
-    /// <param name="tree">Its tree.</param>
+    /// <param name="repository">Its kind and name.</param>
+    /// <param name="commit">The commit's id.</param>
+    /// <param name="tree">Its tree's id.</param>
     /// <param name="files">All files, in any order.</param>
-    /// <exception cref="ConfigurationException">A name cannot be written, or a path is there twice.</exception>
-    internal static CommitStatement Create(RepositoryName repository, ObjectId commit, ObjectId tree, IEnumerable<FileDigest> files)
+    /// <exception cref="ConfigurationException">A name cannot be written, an id is none, or a path is there twice.</exception>
+    public static CommitStatement Create(SignedRepository repository, string commit, string tree, IEnumerable<SignedFile> files)
     {
-        if (!IsName(repository.Namespace) || !IsName(repository.Name))
-            throw new ConfigurationException($"'{Escape(repository.Id)}' cannot be signed: a repository's name has neither spaces nor control characters");
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(files);
+        if (!repository.IsWritable)
+            throw new ConfigurationException($"'{Escape(repository.ToString())}' cannot be signed: a repository has a kind and a name such as model alice/base, without spaces and control characters");
+        foreach (var id in new[] { commit, tree })
+            if (!IsHash(id, Sha1Length)) throw new ConfigurationException($"'{Escape(id)}' cannot be signed: git's ids have {Sha1Length} small hexadecimal digits");
         var sorted = files.Select(file => (Bytes: BytesOf(file.Path), File: file)).ToArray();
         Array.Sort(sorted, (left, right) => left.Bytes.AsSpan().SequenceCompareTo(right.Bytes));
-        for (var i = 1; i < sorted.Length; i++)
-            if (sorted[i].Bytes.AsSpan().SequenceEqual(sorted[i - 1].Bytes)) throw new ConfigurationException($"'{Escape(sorted[i].File.Path)}' cannot be signed: it is there twice");
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            var file = sorted[i].File;
+            if (!IsHash(file.Sha256, Sha256Length)) throw new ConfigurationException($"'{Escape(file.Path)}' cannot be signed: a SHA-256 has {Sha256Length} small hexadecimal digits");
+            if (i > 0 && sorted[i].Bytes.AsSpan().SequenceEqual(sorted[i - 1].Bytes)) throw new ConfigurationException($"'{Escape(file.Path)}' cannot be signed: it is there twice");
+        }
+
         return new CommitStatement(repository, commit, tree, [.. sorted.Select(pair => pair.File)]);
     }
 
     /// <summary>The text that is signed.</summary>
-    internal string ToText()
+    public string ToText()
     {
         var text = new StringBuilder();
         text.Append(FirstLine).Append('\n')
-            .Append(RepositoryField).Append(RepositoryKinds.Word(Repository.Kind)).Append(' ').Append(Repository.Id).Append('\n')
+            .Append(RepositoryField).Append(Repository).Append('\n')
             .Append(CommitField).Append(Commit).Append('\n')
             .Append(TreeField).Append(Tree).Append('\n')
             .Append(FilesField).Append(Files.Count.ToString(CultureInfo.InvariantCulture)).Append('\n');
@@ -77,21 +87,23 @@ internal sealed class CommitStatement
     }
 
     /// <summary>The bytes that are signed.</summary>
-    internal byte[] ToBytes() => BytesOf(ToText());
+    public byte[] ToBytes() => BytesOf(ToText());
 
     /// <summary>Reads what <see cref="ToText"/> wrote.</summary>
+    /// <param name="text">The statement.</param>
     /// <returns>Null where it is anything else, by as little as a space.</returns>
-    internal static CommitStatement? TryParse(string text)
+    public static CommitStatement? TryParse(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var lines = text.Split('\n');
         if (lines.Length <= HeadLines || lines[0] != FirstLine) return null;
-        if (RepositoryOf(lines[1]) is not { } repository || ObjectOf(lines[2], CommitField) is not { } commit || ObjectOf(lines[3], TreeField) is not { } tree) return null;
-        var files = new List<FileDigest>();
+        if (ValueOf(lines[1], RepositoryField) is not { } name || SignedRepository.TryParse(name) is not { } repository) return null;
+        if (ValueOf(lines[2], CommitField) is not { } commit || ValueOf(lines[3], TreeField) is not { } tree) return null;
+        var files = new List<SignedFile>();
         foreach (var line in lines[HeadLines..^1])
         {
-            var end = 2 * ContentId.Length;
-            if (line.Length <= end || !ContentId.TryParse(line[..end], out var hash) || Unescape(line[end..]) is not { } path) return null;
-            files.Add(new FileDigest(path, hash));
+            if (line.Length <= Sha256Length || Unescape(line[Sha256Length..]) is not { } path) return null;
+            files.Add(new SignedFile(path, line[..Sha256Length]));
         }
 
         try
@@ -105,16 +117,9 @@ internal sealed class CommitStatement
         }
     }
 
-    private static RepositoryName? RepositoryOf(string line) =>
-        line.Split(' ') is [var field, var kind, var id] && $"{field} " == RepositoryField && RepositoryKinds.TryParse(kind, out var parsed) && id.Split('/') is [var space, var name]
-            ? new RepositoryName(parsed, space, name)
-            : null;
+    private static bool IsHash(string text, int length) => text.Length == length && text.All(char.IsAsciiHexDigitLower);
 
-    private static ObjectId? ObjectOf(string line, string field) =>
-        line.StartsWith(field, StringComparison.Ordinal) && ObjectId.TryParse(line[field.Length..], out var id) ? id : null;
-
-    private static bool IsName(string text) =>
-        text.Length > 0 && !text.Any(letter => letter == '/' || char.IsWhiteSpace(letter) || char.IsControl(letter) || char.IsSurrogate(letter));
+    private static string? ValueOf(string line, string field) => line.StartsWith(field, StringComparison.Ordinal) ? line[field.Length..] : null;
 
     private static string Escape(string path) =>
         string.Concat(path.Select(letter => (char.IsControl(letter) && letter < '\u0080') || letter == '%' ? $"%{(int)letter:X2}" : letter.ToString()));

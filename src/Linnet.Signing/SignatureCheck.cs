@@ -1,14 +1,16 @@
-namespace Linnet.Hub.Origin.Signing;
+namespace Linnet.Signing;
 
 /// <summary>Compares what was signed with what is there.</summary>
-internal static class SignatureCheck
+public static class SignatureCheck
 {
     /// <summary>Checks a signature.</summary>
     /// <param name="file">The text of the signature's file.</param>
     /// <param name="actual">The commit as it is: names from the hub or from the reader, hashes taken from the bytes themselves.</param>
     /// <param name="trusted">Fingerprints of the keys that may sign.</param>
-    internal static SignatureResult Verify(string file, CommitStatement actual, IReadOnlySet<string> trusted)
+    public static SignatureResult Verify(string file, CommitStatement actual, IReadOnlySet<string> trusted)
     {
+        ArgumentNullException.ThrowIfNull(actual);
+        ArgumentNullException.ThrowIfNull(trusted);
         if (CommitSignature.TryParse(file) is not { } signature)
             return new SignatureResult(null, [new(SignatureProblem.Unreadable, "the file is no signature of a commit, or was changed: fetch it again")]);
         var fingerprint = signature.Key.Fingerprint;
@@ -23,9 +25,7 @@ internal static class SignatureCheck
 
     private static IEnumerable<SignatureFinding> Differences(CommitStatement signed, CommitStatement actual)
     {
-        // Names of repositories that differ in case only are the same.
-        if (signed.Repository.Kind != actual.Repository.Kind || signed.Repository.Key != actual.Repository.Key)
-            yield return new(SignatureProblem.OtherRepository, $"{NameOf(signed)} was signed, not {NameOf(actual)}");
+        if (!signed.Repository.IsSame(actual.Repository)) yield return new(SignatureProblem.OtherRepository, $"{signed.Repository} was signed, not {actual.Repository}");
         if (signed.Commit != actual.Commit) yield return new(SignatureProblem.OtherCommit, $"commit {signed.Commit} was signed, not {actual.Commit}");
         if (signed.Tree != actual.Tree) yield return new(SignatureProblem.OtherTree, $"tree {signed.Tree} was signed, not {actual.Tree}");
 
@@ -38,6 +38,4 @@ internal static class SignatureCheck
 
         foreach (var file in actual.Files.Where(file => files.ContainsKey(file.Path))) yield return new(SignatureProblem.FileAdded, $"{file.Path} is there and was not signed");
     }
-
-    private static string NameOf(CommitStatement statement) => $"{RepositoryKinds.Word(statement.Repository.Kind)} {statement.Repository.Id}";
 }
