@@ -1,6 +1,7 @@
 using System.Net;
 using Linnet.Hub.Git;
 using Linnet.Hub.Git.Stored;
+using Linnet.Hub.Pages;
 using Linnet.Hub.Protocol;
 using Linnet.Hub.Protocol.Lfs;
 using Microsoft.AspNetCore.Builder;
@@ -39,7 +40,7 @@ public static class HubApplication
             server.AddServerHeader = false;
             server.Limits.MaxRequestBufferSize = ReadAhead;
         });
-        builder.Services.AddSingleton(_ => hub);
+        builder.Services.AddSingleton(_ => hub).AddSingleton(options);
         var application = builder.Build();
 
         // Asked for once, so that it is disposed with the server.
@@ -53,6 +54,7 @@ public static class HubApplication
     {
         application.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
         application.UseMiddleware<RequestIds>();
+        application.UseMiddleware<SecurityHeaders>();
         application.UseMiddleware<CrossOrigin>();
         application.UseMiddleware<ErrorResponses>();
         application.UseMiddleware<Authentication>();
@@ -75,6 +77,7 @@ public static class HubApplication
         new AccessRequestEndpoints(hub).Map(application);
         CardEndpoint.Map(application);
         new GitEndpoints(StoredRepositories.Door(hub), GitLimits.Default).Map(application);
+        HubPages.Map(application, hub);
         application.MapFallback("{**path}", NothingHere);
     }
 

@@ -18,6 +18,9 @@ public sealed record HubOptions
     /// <summary>Bytes of one part, at least 1.</summary>
     public long PartSize { get; init; } = 128L << 20;
 
+    /// <summary>Whether strangers may make accounts for themselves on the hub's pages.</summary>
+    public bool AllowRegistration { get; init; }
+
     /// <summary>Refuses values that cannot be used.</summary>
     /// <exception cref="ConfigurationException">A value is out of its range.</exception>
     internal void Check()

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Linnet.Hub.Access;
 using Linnet.Hub.Community;
 using Linnet.Hub.Content;
@@ -20,6 +21,8 @@ internal sealed class HubServices : IDisposable
         Contents = new ContentStore(database, blobs, clock);
         Accounts = new Accounts(database, clock);
         Tokens = new Tokens(database, clock);
+        Sessions = new Sessions(database, clock);
+        FormKey = HMACSHA256.HashData(key, "forms"u8);
         Links = new SignedLinks(key, clock);
         Access = new RepositoryAccess(database);
         Revisions = new Revisions(database);
@@ -52,6 +55,11 @@ internal sealed class HubServices : IDisposable
     internal Accounts Accounts { get; }
 
     internal Tokens Tokens { get; }
+
+    internal Sessions Sessions { get; }
+
+    /// <summary>Signs the forms of pages, the same in all processes on one database.</summary>
+    internal byte[] FormKey { get; }
 
     internal SignedLinks Links { get; }
 

@@ -1,6 +1,9 @@
+using Linnet.Hub.Database;
+using Microsoft.EntityFrameworkCore;
+
 namespace Linnet.Hub.Access;
 
-/// <summary>Who asks: nobody known, or a user through one of their tokens.</summary>
+/// <summary>Who asks: nobody known, or a user through one of their tokens or a session of the pages.</summary>
 internal sealed record Caller
 {
     /// <summary>Somebody without credentials.</summary>
@@ -25,6 +28,9 @@ internal sealed record Caller
     /// <summary>The user's organisations and what they are there.</summary>
     internal IReadOnlyDictionary<long, OrganizationRole> Organizations { get; init; } = new Dictionary<long, OrganizationRole>();
 
+    /// <summary>The session of a browser, by its hash; null for a token.</summary>
+    internal string? SessionKey { get; init; }
+
     internal bool IsAnonymous => UserId is null;
 
     /// <summary>May act for the whole hub: an administrator, with a token made for that.</summary>
@@ -34,4 +40,14 @@ internal sealed record Caller
     /// <exception cref="RefusedException">Nobody has said who they are.</exception>
     internal long RequireUser() => UserId
         ?? throw new RefusedException(Refusal.LoginNeeded, "This needs a token of the hub: log in, or send one.");
+
+    /// <summary>A user with their organisations.</summary>
+    internal static async Task<Caller> LoadAsync(HubDbContext context, AccountRow user, TokenRole role, CancellationToken cancellation) => new()
+    {
+        UserId = user.Id,
+        Name = user.Name,
+        IsAdmin = user.IsAdmin,
+        Role = role,
+        Organizations = await context.Memberships.Where(row => row.UserId == user.Id).ToDictionaryAsync(row => row.OrganizationId, row => row.Role, cancellation),
+    };
 }

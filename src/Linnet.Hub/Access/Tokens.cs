@@ -33,17 +33,8 @@ internal sealed class Tokens(HubDatabase database, TimeProvider clock)
                 .FirstOrDefaultAsync(cancellation);
             if (found is null || found.User.IsDisabled || found.Token.Expires <= clock.GetUtcNow())
                 throw new RefusedException(Refusal.InvalidToken, "Invalid credentials in Authorization header");
-            var organizations = await context.Memberships.Where(row => row.UserId == found.User.Id).ToDictionaryAsync(row => row.OrganizationId, row => row.Role, cancellation);
-            return new Caller
-            {
-                UserId = found.User.Id,
-                Name = found.User.Name,
-                IsAdmin = found.User.IsAdmin,
-                Role = found.Token.Role,
-                TokenName = found.Token.Name,
-                TokenCreated = found.Token.Created,
-                Organizations = organizations,
-            };
+            var caller = await Caller.LoadAsync(context, found.User, found.Token.Role, cancellation);
+            return caller with { TokenName = found.Token.Name, TokenCreated = found.Token.Created };
         });
     }
 }

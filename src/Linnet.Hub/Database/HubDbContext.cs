@@ -47,6 +47,10 @@ internal sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbC
 
     public DbSet<DiscussionEventRow> DiscussionEvents => Set<DiscussionEventRow>();
 
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<SignInFailureRow> SignInFailures => Set<SignInFailureRow>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -60,6 +64,8 @@ internal sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbC
     {
         modelBuilder.Entity<MembershipRow>().HasKey(row => new { row.OrganizationId, row.UserId });
         modelBuilder.Entity<AccessRequestRow>().HasKey(row => new { row.RepositoryId, row.UserId });
+        modelBuilder.Entity<SessionRow>().HasKey(row => row.Hash);
+        modelBuilder.Entity<SignInFailureRow>().HasKey(row => row.NameKey);
         modelBuilder.Entity<SettingRow>().HasKey(row => row.Name);
         modelBuilder.Entity<ContentRow>().Property(row => row.Id).ValueGeneratedNever();
         modelBuilder.Entity<SegmentRow>().HasKey(row => new { row.ContentId, row.Ordinal });

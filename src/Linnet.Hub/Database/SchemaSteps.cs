@@ -4,9 +4,9 @@ namespace Linnet.Hub.Database;
 /// The way from an empty database to the schema of this version, step by step; a step that has been released never changes. Words in braces
 /// are types that databases name differently; references are checked when a transaction ends.
 /// </summary>
-internal static class SchemaSteps
+internal static partial class SchemaSteps
 {
-    internal static readonly IReadOnlyList<string> All = [First, Second];
+    internal static readonly IReadOnlyList<string> All = [First, Second, Sessions];
 
     private const string First = """
         CREATE TABLE "Accounts" ("Id" {key}, "Name" {text} NOT NULL, "NameKey" {text} NOT NULL UNIQUE, "Kind" {int} NOT NULL, "FullName" {text}, "Email" {text},

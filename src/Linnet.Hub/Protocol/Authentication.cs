@@ -1,9 +1,10 @@
 using System.Text;
+using Linnet.Hub.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace Linnet.Hub.Protocol;
 
-/// <summary>Finds out who asks: a token as Bearer, or as the password of Basic, as git sends it.</summary>
+/// <summary>Finds out who asks: a token as Bearer, or as the password of Basic, as git sends it; else the session of a browser.</summary>
 internal sealed class Authentication(RequestDelegate next, HubServices hub)
 {
     private const string Bearer = "Bearer ";
@@ -14,6 +15,8 @@ internal sealed class Authentication(RequestDelegate next, HubServices hub)
     {
         if (TokenOf(context.Request.Headers.Authorization.FirstOrDefault()) is { } token)
             context.Features.Set(await hub.Tokens.AuthenticateAsync(token, context.RequestAborted));
+        else if (await BrowserSession.CallerAsync(context, hub) is { } caller)
+            context.Features.Set(caller);
         await next(context);
     }
 

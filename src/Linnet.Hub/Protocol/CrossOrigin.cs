@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace Linnet.Hub.Protocol;
 
 /// <summary>
-/// Lets scripts of any page ask the hub. Credentials are tokens that such a script has to have itself; nothing here is answered because of
-/// a cookie, so every origin may be allowed.
+/// Lets scripts of any page ask the hub. Credentials are tokens that such a script has to have itself: where any origin is allowed, browsers send no cookies
+/// along, and the session's would not cross sites anyhow.
 /// </summary>
 internal sealed class CrossOrigin(RequestDelegate next)
 {

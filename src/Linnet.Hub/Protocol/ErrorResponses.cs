@@ -1,3 +1,4 @@
+using Linnet.Hub.Pages.Errors;
 using Linnet.Hub.Repositories;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ namespace Linnet.Hub.Protocol;
 /// <summary>Turns what services throw into the statuses, codes and bodies that clients know.</summary>
 internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponses> log)
 {
-    private const string RepositoryNotFound = "RepoNotFound";
+    internal const string RepositoryNotFound = "RepoNotFound";
     private const int DiskFull = 28;
     private const int DiskFullOnWindows = 112;
 
@@ -92,6 +93,12 @@ internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponse
         if (status == StatusCodes.Status401Unauthorized && context.Request.Path.Value is { } path && path.Contains(".git/", StringComparison.Ordinal))
             response.Headers.WWWAuthenticate = "Basic realm=\"Linnet hub\"";
         if (HttpMethods.IsHead(context.Request.Method)) return;
+        if (ErrorPages.IsWanted(context))
+        {
+            await ErrorPages.WriteAsync(context, code, message);
+            return;
+        }
+
         await HubJson.WriteAsync(context, new { error = message, url });
     }
 

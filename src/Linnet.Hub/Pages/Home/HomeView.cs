@@ -1,0 +1,9 @@
+using Linnet.Hub.Database;
+
+namespace Linnet.Hub.Pages.Home;
+
+/// <summary>What the home page shows.</summary>
+/// <param name="Newest">Models changed last.</param>
+/// <param name="Popular">Models taken most.</param>
+/// <param name="Mine">Repositories of who has signed in.</param>
+internal sealed record HomeView(IReadOnlyList<RepositoryRow> Newest, IReadOnlyList<RepositoryRow> Popular, IReadOnlyList<RepositoryRow> Mine);

@@ -1,0 +1,15 @@
+using Linnet.Hub.Pages.Assets;
+using Linnet.Hub.Pages.Home;
+using Microsoft.AspNetCore.Routing;
+
+namespace Linnet.Hub.Pages;
+
+/// <summary>All pages of the hub; each room adds a line.</summary>
+internal static class HubPages
+{
+    internal static void Map(IEndpointRouteBuilder routes, HubServices hub)
+    {
+        PageAssets.Map(routes);
+        new HomeEndpoints(hub).Map(routes);
+    }
+}

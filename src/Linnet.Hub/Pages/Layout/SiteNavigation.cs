@@ -1,0 +1,28 @@
+using Linnet.Hub.Pages.Texts;
+
+namespace Linnet.Hub.Pages.Layout;
+
+/// <summary>A place that the header leads to.</summary>
+/// <param name="Label">Its name.</param>
+/// <param name="Address">Its address; <c>{user}</c> stands for who has signed in.</param>
+internal sealed record NavigationItem(PageText Label, string Address);
+
+/// <summary>Where the header leads; each room adds a line.</summary>
+internal static class SiteNavigation
+{
+    /// <summary>For everybody.</summary>
+    internal static readonly IReadOnlyList<NavigationItem> Items =
+    [
+        new(LayoutTexts.Models, "/models"),
+        new(LayoutTexts.Datasets, "/datasets"),
+        new(LayoutTexts.Apps, "/spaces"),
+    ];
+
+    /// <summary>In the menu of who has signed in.</summary>
+    internal static readonly IReadOnlyList<NavigationItem> AccountItems =
+    [
+        new(LayoutTexts.Profile, "/{user}"),
+        new(LayoutTexts.Settings, "/settings"),
+        new(LayoutTexts.Tokens, "/settings/tokens"),
+    ];
+}

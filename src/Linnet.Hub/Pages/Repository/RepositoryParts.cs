@@ -1,0 +1,17 @@
+namespace Linnet.Hub.Pages.Repository;
+
+/// <summary>
+/// What other rooms put on a repository's pages: components on <see cref="HubPage"/> that take the cascading <see cref="RepositoryPage"/>, find by themselves
+/// what they show, and show nothing where there is nothing. Each room adds a line.
+/// </summary>
+internal static class RepositoryParts
+{
+    /// <summary>Beside the name, on every page of the repository: buttons, marks.</summary>
+    internal static readonly IReadOnlyList<Type> Header = [];
+
+    /// <summary>Beside the card, one under the other: each a <c>section class="panel"</c> with an <c>h2</c>.</summary>
+    internal static readonly IReadOnlyList<Type> Side = [];
+
+    /// <summary>Under the card: each a <c>section class="panel"</c> with an <c>h2</c>.</summary>
+    internal static readonly IReadOnlyList<Type> Below = [];
+}
