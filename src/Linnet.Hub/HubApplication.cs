@@ -3,8 +3,11 @@ using Linnet.Hub.Git;
 using Linnet.Hub.Git.Stored;
 using Linnet.Hub.Pages;
 using Linnet.Hub.Protocol;
+using Linnet.Hub.Protocol.Chunks;
 using Linnet.Hub.Protocol.Lfs;
+using Linnet.Hub.Server;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -27,7 +30,7 @@ public static class HubApplication
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
-        var hub = await HubServices.OpenAsync(options.DataFolder, TimeProvider.System, cancellation);
+        var hub = await HubServices.OpenAsync(options, TimeProvider.System, cancellation);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
 
@@ -40,7 +43,7 @@ public static class HubApplication
             server.AddServerHeader = false;
             server.Limits.MaxRequestBufferSize = ReadAhead;
         });
-        builder.Services.AddSingleton(_ => hub).AddSingleton(options);
+        builder.Services.AddSingleton(_ => hub).AddSingleton(options).AddSingleton<IMemoryPoolFactory<byte>, NetworkBlocksFactory>();
         var application = builder.Build();
 
         // Asked for once, so that it is disposed with the server.
@@ -71,6 +74,7 @@ public static class HubApplication
         new PreuploadEndpoint(hub).Map(application);
         new LfsBatchEndpoint(hub, links).Map(application);
         new LfsTransferEndpoints(hub, links).Map(application);
+        new ChunkEndpoints(hub).Map(application);
         new CommitEndpoint(hub).Map(application);
         new HistoryEndpoints(hub).Map(application);
         new DiscussionEndpoints(hub).Map(application);

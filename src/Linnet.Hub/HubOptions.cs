@@ -1,10 +1,19 @@
+using Linnet.Hub.Content.S3;
+using Linnet.Hub.Database;
+
 namespace Linnet.Hub;
 
 /// <summary>Where a hub keeps its things, and where it listens.</summary>
 public sealed record HubOptions
 {
-    /// <summary>The folder with the database and the stored files; created where missing.</summary>
+    /// <summary>The folder with the database and the stored files, where these are not elsewhere, and with what is just coming in; created where missing.</summary>
     public required string DataFolder { get; init; }
+
+    /// <summary>A PostgreSQL database, <c>postgres://user:password@host:port/name</c>, which several hubs may share; null for SQLite in the folder.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>A bucket for the stored files, <c>s3://bucket/prefix?endpoint=http://host:port&amp;region=name</c>; null for the folder. Hubs that share a database share this too.</summary>
+    public string? Blobs { get; init; }
 
     /// <summary>The address to listen at: <c>127.0.0.1</c> for this machine only, <c>0.0.0.0</c> for all of its networks.</summary>
     public string Host { get; init; } = "127.0.0.1";
@@ -31,6 +40,8 @@ public sealed record HubOptions
             throw new ConfigurationException($"--port {Port}: a port is a number from 1 to 65535, or 0 for any that is free.");
         if (!System.Net.IPAddress.TryParse(Host, out _))
             throw new ConfigurationException($"--host {Host}: give an IP address, such as 127.0.0.1 for this machine only or 0.0.0.0 for all networks.");
+        if (Database is not null) PostgresUrl.Parse(Database);
+        if (Blobs is not null) S3Location.Parse(Blobs);
         if (PartSize < 1) throw new ConfigurationException($"The size of a part has to be positive, not {PartSize}.");
     }
 }

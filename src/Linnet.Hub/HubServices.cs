@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Linnet.Hub.Access;
 using Linnet.Hub.Community;
 using Linnet.Hub.Content;
+using Linnet.Hub.Content.S3;
 using Linnet.Hub.Database;
 using Linnet.Hub.Repositories;
 
@@ -29,11 +30,12 @@ internal sealed class HubServices : IDisposable
         Trees = new Trees(database);
         Files = new Files(Trees, Contents);
         Rights = new ContentRights(database, clock);
+        KnownChunks = new KnownChunks(database, Rights);
         History = new History(database, Trees);
         List = new RepositoryList(database);
         Downloads = new DownloadCounter(database, clock);
         Requests = new AccessRequests(database, Access, clock);
-        var builder = new CommitBuilder(Trees, Files, Revisions, Rights, clock);
+        var builder = new CommitBuilder(Trees, Files, Revisions, Rights, Contents, clock);
         Commits = new CommitService(database, Access, Revisions, builder, Contents, clock);
         Refs = new RefService(database, Access, Revisions, builder, clock);
         Discussions = new Discussions(database, Access, clock);
@@ -73,6 +75,8 @@ internal sealed class HubServices : IDisposable
 
     internal ContentRights Rights { get; }
 
+    internal KnownChunks KnownChunks { get; }
+
     internal History History { get; }
 
     internal RepositoryList List { get; }
@@ -91,22 +95,43 @@ internal sealed class HubServices : IDisposable
 
     internal PullRequests PullRequests { get; }
 
-    /// <summary>Opens a hub in a folder, and creates it where there is none.</summary>
-    internal static async Task<HubServices> OpenAsync(string folder, TimeProvider clock, CancellationToken cancellation)
+    /// <summary>Opens a hub, and creates it where there is none.</summary>
+    /// <exception cref="ConfigurationException">The database or the bucket cannot be opened.</exception>
+    internal static async Task<HubServices> OpenAsync(HubOptions options, TimeProvider clock, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(folder);
-        var database = new HubDatabase(new SqliteEngine(Path.Combine(folder, DatabaseFile)));
-        await database.OpenAsync(cancellation);
-        return new HubServices(folder, database, new FolderBlobStore(Path.Combine(folder, "blobs")), await HubKey.LoadAsync(database, cancellation), clock);
+        Directory.CreateDirectory(options.DataFolder);
+        var database = new HubDatabase(options.Database is { } url ? new PostgresEngine(url) : new SqliteEngine(Path.Combine(options.DataFolder, DatabaseFile)));
+        IBlobStore? blobs = null;
+        try
+        {
+            await database.OpenAsync(cancellation);
+            blobs = await OpenBlobsAsync(options, cancellation);
+            return new HubServices(options.DataFolder, database, blobs, await HubKey.LoadAsync(database, cancellation), clock);
+        }
+        catch
+        {
+            (blobs as IDisposable)?.Dispose();
+            database.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>Whether there is a hub in a folder.</summary>
-    internal static bool Exists(string folder) => File.Exists(Path.Combine(folder, DatabaseFile));
+    /// <summary>Whether there is a hub in a folder; a database elsewhere says so itself.</summary>
+    internal static bool Exists(HubOptions options) => options.Database is not null || File.Exists(Path.Combine(options.DataFolder, DatabaseFile));
 
     public void Dispose()
     {
         Downloads.Dispose();
         Trees.Dispose();
+        (Blobs as IDisposable)?.Dispose();
         Database.Dispose();
+    }
+
+    private static async Task<IBlobStore> OpenBlobsAsync(HubOptions options, CancellationToken cancellation)
+    {
+        if (options.Blobs is not { } url) return new FolderBlobStore(Path.Combine(options.DataFolder, "blobs"));
+        var bucket = new S3BlobStore(S3Location.Parse(url));
+        await bucket.CheckAsync(cancellation);
+        return bucket;
     }
 }

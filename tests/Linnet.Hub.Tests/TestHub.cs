@@ -27,7 +27,7 @@ internal sealed class TestHub : IDisposable
     internal static async Task<TestHub> OpenAsync()
     {
         var hub = new TestHub(new ManualClock());
-        hub.Services = await HubServices.OpenAsync(hub._folder.Path, hub.Clock, None);
+        hub.Services = await HubServices.OpenAsync(new HubOptions { DataFolder = hub._folder.Path }, hub.Clock, None);
         hub.Alice = await hub.AddUserAsync("alice", isAdmin: false, TokenRole.Write);
         hub.Bob = await hub.AddUserAsync("bob", isAdmin: false, TokenRole.Write);
         hub.Root = await hub.AddUserAsync("root", isAdmin: true, TokenRole.Admin);

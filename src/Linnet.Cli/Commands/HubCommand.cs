@@ -11,31 +11,31 @@ internal static class HubCommand
 {
     internal static Command Create()
     {
-        var data = Data();
+        var storage = new HubStorageOptions();
         var host = new Option<string>("--host") { Description = "Address to listen at; 0.0.0.0 for all networks.", DefaultValueFactory = _ => "127.0.0.1" };
         var port = new Option<int>("--port") { Description = "Port to listen at; 0 takes a free one.", DefaultValueFactory = _ => 7860 };
         var command = new Command("hub", "Run a model hub that Hugging Face's clients push to and pull from. Example: linnet hub --data hub --port 7860")
         {
-            data, host, port, CreateUser(), CreateMember(), CreateCheck(), CreateCollect(),
+            host, port, CreateUser(), CreateMember(), CreateCheck(), CreateCollect(),
         };
+        storage.AddTo(command);
         command.SetAction((result, cancellation) => RunAsync(
-            new HubOptions { DataFolder = result.GetValue(data)!, Host = result.GetValue(host)!, Port = result.GetValue(port) }, cancellation));
+            storage.Read(result) with { Host = result.GetValue(host)!, Port = result.GetValue(port) }, cancellation));
         return command;
     }
 
-    private static Option<string> Data() => new("--data") { Description = "The folder of the hub.", DefaultValueFactory = _ => "hub" };
-
     private static Command CreateUser()
     {
-        var data = Data();
+        var storage = new HubStorageOptions();
         var name = new Argument<string>("name") { Description = "The user's name, the first part of their models' names." };
         var isAdmin = new Option<bool>("--admin") { Description = "A new user administers the hub." };
         var token = new Option<string>("--token-name") { Description = "What the token is for.", DefaultValueFactory = _ => "command line" };
-        var command = new Command("user", "Add a user, or give one another token, and print it. Example: linnet hub user alice --data hub") { name, data, isAdmin, token };
+        var command = new Command("user", "Add a user, or give one another token, and print it. Example: linnet hub user alice --data hub") { name, isAdmin, token };
+        storage.AddTo(command);
         command.SetAction(async (result, cancellation) =>
         {
             Console.WriteLine(await HubAdministration.AddTokenAsync(
-                result.GetValue(data)!, result.GetValue(name)!, result.GetValue(isAdmin), result.GetValue(token)!, cancellation).ConfigureAwait(false));
+                storage.Read(result), result.GetValue(name)!, result.GetValue(isAdmin), result.GetValue(token)!, cancellation).ConfigureAwait(false));
             return 0;
         });
         return command;
@@ -43,15 +43,16 @@ internal static class HubCommand
 
     private static Command CreateMember()
     {
-        var data = Data();
+        var storage = new HubStorageOptions();
         var organization = new Argument<string>("organization") { Description = "The organisation's name; created where there is none." };
         var user = new Argument<string>("user") { Description = "The user's name." };
         var role = new Option<string>("--role") { Description = "read, write, admin, or none to end the membership.", DefaultValueFactory = _ => "write" };
-        var command = new Command("member", "Give a user a role in an organisation. Example: linnet hub member acme alice --role admin --data hub") { organization, user, role, data };
+        var command = new Command("member", "Give a user a role in an organisation. Example: linnet hub member acme alice --role admin --data hub") { organization, user, role };
+        storage.AddTo(command);
         command.SetAction(async (result, cancellation) =>
         {
             await HubAdministration.SetMemberAsync(
-                result.GetValue(data)!, result.GetValue(organization)!, result.GetValue(user)!, result.GetValue(role)!, cancellation).ConfigureAwait(false);
+                storage.Read(result), result.GetValue(organization)!, result.GetValue(user)!, result.GetValue(role)!, cancellation).ConfigureAwait(false);
             Console.WriteLine($"{result.GetValue(organization)}: {result.GetValue(user)} has the role {result.GetValue(role)}");
             return 0;
         });
@@ -60,13 +61,14 @@ internal static class HubCommand
 
     private static Command CreateCheck()
     {
-        var data = Data();
+        var storage = new HubStorageOptions();
         var deep = new Option<bool>("--deep") { Description = "Read and hash every file too." };
         var json = CommonOptions.Json();
-        var command = new Command("check", "Follow every name in a hub to what it names; ends with 1 where something is damaged. Example: linnet hub check --data hub --deep") { data, deep, json };
+        var command = new Command("check", "Follow every name in a hub to what it names; ends with 1 where something is damaged. Example: linnet hub check --data hub --deep") { deep, json };
+        storage.AddTo(command);
         command.SetAction(async (result, cancellation) =>
         {
-            var problems = await HubAdministration.CheckAsync(result.GetValue(data)!, result.GetValue(deep), cancellation).ConfigureAwait(false);
+            var problems = await HubAdministration.CheckAsync(storage.Read(result), result.GetValue(deep), cancellation).ConfigureAwait(false);
             var damage = problems.Count(problem => problem.IsDamage);
             if (result.GetValue(json)) Console.WriteLine(Json(problems, damage));
             else Print(problems, damage);
@@ -77,11 +79,12 @@ internal static class HubCommand
 
     private static Command CreateCollect()
     {
-        var data = Data();
-        var command = new Command("gc", "Remove what nobody can reach any more and is older than a day. Example: linnet hub gc --data hub") { data };
+        var storage = new HubStorageOptions();
+        var command = new Command("gc", "Remove what nobody can reach any more and is older than a day. Example: linnet hub gc --data hub");
+        storage.AddTo(command);
         command.SetAction(async (result, cancellation) =>
         {
-            Console.WriteLine($"freed {await HubAdministration.CollectGarbageAsync(result.GetValue(data)!, cancellation).ConfigureAwait(false)} bytes");
+            Console.WriteLine($"freed {await HubAdministration.CollectGarbageAsync(storage.Read(result), cancellation).ConfigureAwait(false)} bytes");
             return 0;
         });
         return command;
@@ -116,7 +119,7 @@ internal static class HubCommand
             await application.StartAsync(cancellation).ConfigureAwait(false);
 
             // Only now: a hub that cannot listen would take the one chance to show the token with it.
-            var token = await HubAdministration.EnsureAdministratorAsync(options.DataFolder, cancellation).ConfigureAwait(false);
+            var token = await HubAdministration.EnsureAdministratorAsync(options, cancellation).ConfigureAwait(false);
             Console.WriteLine($"hub: {application.Urls.First()} (data in {options.DataFolder})");
             if (token is not null)
             {

@@ -37,6 +37,12 @@ internal readonly record struct ContentId(UInt128 High, UInt128 Low)
         return true;
     }
 
+    /// <summary>Reads 64 hexadecimal digits that somebody has sent.</summary>
+    /// <exception cref="RefusedException">The text is something else.</exception>
+    internal static ContentId Require(string? text) => TryParse(text, out var id)
+        ? id
+        : throw new RefusedException(Refusal.BadRequest, $"'{text}' is no SHA-256.");
+
     internal byte[] ToBytes()
     {
         var hash = new byte[Length];

@@ -1,4 +1,5 @@
 using Linnet.Hub.Database;
+using Linnet.Hub.Objects;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linnet.Hub.Content;
@@ -16,7 +17,24 @@ internal sealed class ContentStore(HubDatabase database, IBlobStore blobs, TimeP
     internal async Task<StoredContent?> FindAsync(ContentId id, CancellationToken cancellation)
     {
         var row = await database.ReadAsync(context => context.Contents.FirstOrDefaultAsync(row => row.Id == id, cancellation));
-        return row is null ? null : new StoredContent(row.Id, row.Size, row.GitId);
+        return row?.ToStored();
+    }
+
+    /// <summary>What git would call the bytes of a content; computed when it is asked for the first time, where its upload has left that out.</summary>
+    internal async Task<ObjectId> GitIdAsync(StoredContent content, CancellationToken cancellation)
+    {
+        if (content.GitId is { } known) return known;
+        using var hash = new GitHash(GitHash.Blob, content.Size);
+        var buffer = new byte[128 << 10];
+        await using (var bytes = await OpenAsync(content.Id, 0, content.Size, cancellation))
+        {
+            while (await bytes.ReadAsync(buffer, cancellation) is var count and > 0) hash.Add(buffer.AsSpan(0, count));
+        }
+
+        var id = hash.Finish();
+        await database.WriteAsync(
+            context => context.Contents.Where(row => row.Id == content.Id).ExecuteUpdateAsync(update => update.SetProperty(row => row.GitId, id), cancellation), cancellation);
+        return id;
     }
 
     /// <summary>Reads a part of a content.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Linnet.Chunking;
 using Linnet.Hub.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,30 +8,28 @@ namespace Linnet.Hub.Content;
 
 /// <summary>
 /// Contents that come in together: what is new in them becomes one pack. Nothing is stored before <see cref="CompleteAsync"/>; an upload that
-/// is dropped before leaves nothing behind. Memory is bounded by one buffer, whatever the sizes.
+/// is dropped before leaves nothing behind. Memory is bounded by two blocks, whatever the sizes.
 /// </summary>
 internal sealed class ContentUpload : IAsyncDisposable
 {
     /// <summary>Bytes from the beginning of a content that its reader gets to see.</summary>
     internal const int HeadLength = 1024;
 
-    /// <summary>Small enough that the server reads the next buffer from the network while this one is worked on.</summary>
-    private const int BufferSize = 4 * ContentChunker.MaxSize;
+    /// <summary>Well below the age at which a pack that no row names is garbage.</summary>
+    internal static readonly TimeSpan MaxDuration = TimeSpan.FromHours(12);
 
     private readonly HubDatabase _database;
-    private readonly IBlobStore _blobs;
     private readonly TimeProvider _clock;
-    private readonly string _packId = PackNames.NewId();
-    private readonly Dictionary<ContentId, Segment> _chunks = [];
+    private readonly DateTimeOffset _begun;
+    private readonly UploadPack _pack;
     private readonly Dictionary<ContentId, (StoredContent Content, List<Segment> Segments)> _contents = [];
-    private readonly HashSet<ContentId> _seen = [];
-    private BlobWriter? _pack;
 
     internal ContentUpload(HubDatabase database, IBlobStore blobs, TimeProvider clock)
     {
         _database = database;
-        _blobs = blobs;
         _clock = clock;
+        _begun = clock.GetUtcNow();
+        _pack = new UploadPack(database, blobs);
     }
 
     /// <summary>Takes a content in.</summary>
@@ -41,50 +40,11 @@ internal sealed class ContentUpload : IAsyncDisposable
     /// <exception cref="RefusedException">Other bytes came than were announced.</exception>
     internal async Task<AddedContent> AddAsync(Stream bytes, long length, ContentId? expected, CancellationToken cancellation)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(length, 1, BufferSize));
-        try
-        {
-            using var hasher = new ContentHasher(length);
-            var segments = new List<Segment>();
-            var head = Array.Empty<byte>();
-            var total = 0L;
-            var filled = 0;
-            while (true)
-            {
-                var space = buffer.AsMemory(filled);
-                var count = await bytes.ReadAtLeastAsync(space, space.Length, throwOnEndOfStream: false, cancellation);
-                var isEnd = count < space.Length || total + count == length;
-                if (total == 0) head = buffer.AsSpan(0, Math.Min(HeadLength, count)).ToArray();
-                total += count;
-                filled += count;
-                if (total > length) break;
-                if (length > ContentChunker.MaxSize)
-                {
-                    var used = await HashAndStoreAsync(hasher, space[..count], buffer.AsMemory(0, filled), isEnd, segments, cancellation);
-                    buffer.AsSpan(used, filled - used).CopyTo(buffer);
-                    filled -= used;
-                }
-                else
-                {
-                    hasher.Add(space.Span[..count]);
-                }
-
-                if (isEnd) break;
-            }
-
-            // A sender that has said too little is found out by one more byte.
-            if (total == length && await bytes.ReadAsync(new byte[1], cancellation) > 0) total++;
-            var content = hasher.Finish(total);
-            Check(content, length, expected);
-            if (length <= ContentChunker.MaxSize) await StoreWholeAsync(content, buffer.AsMemory(0, filled), segments, cancellation);
-            _seen.Add(content.Id);
-            _contents.TryAdd(content.Id, (content, segments));
-            return new AddedContent(content, head);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        var segments = new List<Segment>();
+        using var hasher = new ContentHasher(length);
+        return length > ContentChunker.MaxSize
+            ? await AddLargeAsync(bytes, length, hasher, segments, expected, cancellation)
+            : await AddSmallAsync(bytes, (int)length, hasher, segments, expected, cancellation);
     }
 
     /// <summary>Makes everything durable: the pack first, then the rows that name it.</summary>
@@ -92,8 +52,10 @@ internal sealed class ContentUpload : IAsyncDisposable
     /// <param name="cancellation">Ends the upload; nothing is stored then.</param>
     internal async Task CompleteAsync(long userId, CancellationToken cancellation)
     {
-        if (_seen.Count == 0) return;
-        if (_pack is not null) await _pack.CompleteAsync(cancellation);
+        if (_contents.Count == 0) return;
+        if (_clock.GetUtcNow() - _begun > MaxDuration)
+            throw new RefusedException(Refusal.BadRequest, $"The upload took more than {MaxDuration.TotalHours} hours; send it again in smaller parts.");
+        await _pack.CompleteAsync(cancellation);
         await _database.WriteAsync(
             async context =>
             {
@@ -104,10 +66,7 @@ internal sealed class ContentUpload : IAsyncDisposable
             cancellation);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_pack is not null) await _pack.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _pack.DisposeAsync();
 
     private static void Check(StoredContent content, long length, ContentId? expected)
     {
@@ -121,23 +80,59 @@ internal sealed class ContentUpload : IAsyncDisposable
             throw new RefusedException(Refusal.BadRequest, $"SHA-256 {id} was announced and {content.Id} came; the bytes were damaged on the way, or the file has changed: send it again.");
     }
 
-    private async Task StoreWholeAsync(StoredContent content, ReadOnlyMemory<byte> bytes, List<Segment> segments, CancellationToken cancellation)
-    {
-        if (bytes.Length == 0 || _contents.ContainsKey(content.Id)) return;
+    private static byte[] HeadOf(ReadOnlyMemory<byte> bytes) => bytes[..Math.Min(HeadLength, bytes.Length)].ToArray();
 
-        // The segments of a content that is stored already are not needed: its row is there when the upload ends, or nothing is.
-        if (await _database.ReadAsync(context => context.Contents.AnyAsync(row => row.Id == content.Id, cancellation))) return;
-        (await AppendAsync(bytes, cancellation)).AddTo(segments);
+    private async Task<AddedContent> AddLargeAsync(
+        Stream bytes, long length, ContentHasher hasher, List<Segment> segments, ContentId? expected, CancellationToken cancellation)
+    {
+        long total;
+        byte[]? head = null;
+        await using (var blocks = new BlockReader(bytes, length, cancellation))
+        {
+            var used = 0;
+            do
+            {
+                await blocks.NextAsync(used);
+                head ??= HeadOf(blocks.Fresh);
+                used = await HashAndStoreAsync(hasher, blocks, segments, cancellation);
+            }
+            while (!blocks.IsEnd);
+            total = blocks.Total;
+        }
+
+        return await TakeAsync(bytes, total, length, hasher, segments, expected, head, cancellation);
     }
 
-    /// <summary>The names of the whole content are computed beside its chunks: both cost about the same.</summary>
-    private async Task<int> HashAndStoreAsync(
-        ContentHasher hasher, ReadOnlyMemory<byte> fresh, ReadOnlyMemory<byte> bytes, bool isEnd, List<Segment> segments, CancellationToken cancellation)
+    private async Task<AddedContent> AddSmallAsync(
+        Stream bytes, int length, ContentHasher hasher, List<Segment> segments, ContentId? expected, CancellationToken cancellation)
     {
-        var hashing = Task.Run(() => hasher.Add(fresh.Span), CancellationToken.None);
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(1, length));
         try
         {
-            return await StoreChunksAsync(bytes, isEnd, segments, cancellation);
+            var count = await bytes.ReadAtLeastAsync(buffer.AsMemory(0, length), length, throwOnEndOfStream: false, cancellation);
+            hasher.Add(buffer.AsSpan(0, count));
+            var added = await TakeAsync(bytes, count, length, hasher, segments, expected, HeadOf(buffer.AsMemory(0, count)), cancellation);
+            if (length > 0 && segments.Count == 0 && await IsNewAsync(added.Content.Id, segments, cancellation))
+                segments.Add(await _pack.AppendAsync(buffer.AsMemory(0, length), cancellation));
+            return added;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Whether the bytes have to be kept. The segments of a content that is stored already are not needed: its row is there when the upload ends, or nothing is.</summary>
+    private async Task<bool> IsNewAsync(ContentId id, List<Segment> segments, CancellationToken cancellation) =>
+        ReferenceEquals(_contents[id].Segments, segments) && !await _database.ReadAsync(context => context.Contents.AnyAsync(row => row.Id == id, cancellation));
+
+    /// <summary>The name of the whole content is computed beside its chunks: both cost about the same.</summary>
+    private async Task<int> HashAndStoreAsync(ContentHasher hasher, BlockReader blocks, List<Segment> segments, CancellationToken cancellation)
+    {
+        var hashing = Task.Run(() => hasher.Add(blocks.Fresh.Span), CancellationToken.None);
+        try
+        {
+            return await _pack.StoreChunksAsync(blocks.Block, blocks.IsEnd, segments, cancellation);
         }
         finally
         {
@@ -145,53 +140,21 @@ internal sealed class ContentUpload : IAsyncDisposable
         }
     }
 
-    /// <summary>Stores all whole chunks of the buffer.</summary>
-    /// <returns>How many bytes they have.</returns>
-    private async Task<int> StoreChunksAsync(ReadOnlyMemory<byte> bytes, bool isEnd, List<Segment> segments, CancellationToken cancellation)
+    private async Task<AddedContent> TakeAsync(
+        Stream bytes, long total, long length, ContentHasher hasher, List<Segment> segments, ContentId? expected, byte[] head, CancellationToken cancellation)
     {
-        var found = new List<(ContentId Id, int Start, int Length)>();
-        var position = 0;
-        while (position < bytes.Length && (isEnd || bytes.Length - position >= ContentChunker.MaxSize))
-        {
-            var length = ContentChunker.FirstCut(bytes.Span[position..]);
-            found.Add((ContentId.Of(bytes.Span.Slice(position, length)), position, length));
-            position += length;
-        }
-
-        var stored = await FindChunksAsync(found.Select(chunk => chunk.Id).Where(id => !_chunks.ContainsKey(id)).Distinct().ToArray(), cancellation);
-        foreach (var (id, start, length) in found)
-        {
-            if (!_chunks.TryGetValue(id, out var segment) && !stored.TryGetValue(id, out segment))
-            {
-                segment = await AppendAsync(bytes.Slice(start, length), cancellation);
-                _chunks.Add(id, segment);
-            }
-
-            segment.AddTo(segments);
-        }
-
-        return position;
-    }
-
-    private async Task<Dictionary<ContentId, Segment>> FindChunksAsync(ContentId[] ids, CancellationToken cancellation)
-    {
-        if (ids.Length == 0) return [];
-        var rows = await _database.ReadAsync(context => context.Chunks.Where(row => ids.Contains(row.Id)).ToListAsync(cancellation));
-        return rows.ToDictionary(row => row.Id, row => new Segment(row.PackId, row.Offset, row.Length));
-    }
-
-    private async Task<Segment> AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
-    {
-        _pack ??= await _blobs.CreateAsync(PackNames.NameOf(_packId), cancellation);
-        var segment = new Segment(_packId, _pack.Length, bytes.Length);
-        await _pack.WriteAsync(bytes, cancellation);
-        return segment;
+        // A sender that has said too little is found out by one more byte.
+        if (total == length && await bytes.ReadAsync(new byte[1], cancellation) > 0) total++;
+        var content = hasher.Finish(total);
+        Check(content, length, expected);
+        _contents.TryAdd(content.Id, (content, segments));
+        return new AddedContent(content, head);
     }
 
     private async Task AddRowsAsync(HubDbContext context, CancellationToken cancellation)
     {
         var now = _clock.GetUtcNow();
-        if (_pack is not null) context.Packs.Add(new PackRow { Id = _packId, Size = _pack.Length, Created = now });
+        if (_pack.Length is { } size) context.Packs.Add(new PackRow { Id = _pack.Id, Size = size, Created = now });
         foreach (var ids in _contents.Keys.Chunk(HubDatabase.MaxParameters))
         {
             var present = (await context.Contents.Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellation)).ToHashSet();
@@ -200,7 +163,7 @@ internal sealed class ContentUpload : IAsyncDisposable
                 var (content, segments) = _contents[id];
                 if (content.Size != segments.Sum(segment => segment.Length))
                     throw new RefusedException(Refusal.Conflict, $"Content {id} was removed while it was sent; send it again.");
-                context.Contents.Add(new ContentRow { Id = id, Size = content.Size, GitId = content.GitId, Created = now });
+                context.Contents.Add(new ContentRow { Id = id, Size = content.Size, GitId = content.GitId ?? default, Created = now });
                 context.Segments.AddRange(segments.Select((segment, ordinal) => new SegmentRow
                 {
                     ContentId = id, Ordinal = ordinal, PackId = segment.PackId, Offset = segment.Offset, Length = segment.Length,
@@ -208,12 +171,12 @@ internal sealed class ContentUpload : IAsyncDisposable
             }
         }
 
-        foreach (var ids in _chunks.Keys.Chunk(HubDatabase.MaxParameters))
+        foreach (var ids in _pack.Chunks.Keys.Chunk(HubDatabase.MaxParameters))
         {
             var present = (await context.Chunks.Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellation)).ToHashSet();
-            context.Chunks.AddRange(ids.Where(id => !present.Contains(id)).Select(id => new ChunkRow
+            context.Chunks.AddRange(ids.Where(id => !present.Contains(id)).Select(id => (Id: id, Place: _pack.Chunks[id])).Select(chunk => new ChunkRow
             {
-                Id = id, PackId = _chunks[id].PackId, Offset = _chunks[id].Offset, Length = (int)_chunks[id].Length,
+                Id = chunk.Id, PackId = chunk.Place.PackId, Offset = chunk.Place.Offset, Length = (int)chunk.Place.Length,
             }));
         }
     }
@@ -221,11 +184,12 @@ internal sealed class ContentUpload : IAsyncDisposable
     private async Task GrantAsync(HubDbContext context, long userId, CancellationToken cancellation)
     {
         var now = _clock.GetUtcNow();
-        foreach (var id in _seen)
+        foreach (var ids in _contents.Keys.Chunk(HubDatabase.MaxParameters))
         {
-            var updated = await context.Uploads.Where(row => row.UserId == userId && row.ContentId == id)
-                .ExecuteUpdateAsync(update => update.SetProperty(row => row.At, now), cancellation);
-            if (updated == 0) context.Uploads.Add(new UploadRow { UserId = userId, ContentId = id, At = now });
+            var granted = context.Uploads.Where(row => row.UserId == userId && ids.Contains(row.ContentId));
+            var known = (await granted.Select(row => row.ContentId).ToListAsync(cancellation)).ToHashSet();
+            await granted.ExecuteUpdateAsync(update => update.SetProperty(row => row.At, now), cancellation);
+            context.Uploads.AddRange(ids.Where(id => !known.Contains(id)).Select(id => new UploadRow { UserId = userId, ContentId = id, At = now }));
         }
     }
 }

@@ -6,7 +6,6 @@ namespace Linnet.Hub.Content;
 internal sealed class FolderBlobStore : IBlobStore
 {
     private const string HalfWritten = ".tmp";
-    private const int ReadBuffer = 128 << 10;
 
     private readonly string _root;
 
@@ -31,7 +30,7 @@ internal sealed class FolderBlobStore : IBlobStore
         {
             var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 });
             file.Position = offset;
-            return Task.FromResult<Stream>(new PartStream(file, length));
+            return Task.FromResult<Stream>(new PartStream(file, path, length));
         }
         catch (DirectoryNotFoundException error)
         {
@@ -85,34 +84,7 @@ internal sealed class FolderBlobStore : IBlobStore
 
     private string PathOf(string name)
     {
-        foreach (var part in name.Split('/'))
-        {
-            if (part.Length == 0 || part[0] == '.' || part.AsSpan().IndexOfAny('\\', ':', '\0') >= 0)
-                throw new ArgumentException($"'{name}' is no name of a stored object.", nameof(name));
-        }
-
+        BlobNames.Check(name);
         return Path.Combine(_root, name.Replace('/', Path.DirectorySeparatorChar));
-    }
-
-    /// <summary>The bytes of a file from where it stands.</summary>
-    private sealed class PartStream(FileStream file, long length) : ReadOnlyStream
-    {
-        private long _left = length;
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            var wanted = (int)Math.Min(Math.Min(buffer.Length, ReadBuffer), _left);
-            if (wanted == 0) return 0;
-            var count = await file.ReadAsync(buffer[..wanted], cancellationToken);
-            if (count == 0) throw new EndOfStreamException($"{file.Name}: ends {_left} bytes too early; the stored object is damaged.");
-            _left -= count;
-            return count;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing) file.Dispose();
-            base.Dispose(disposing);
-        }
     }
 }

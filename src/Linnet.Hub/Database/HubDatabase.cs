@@ -11,6 +11,11 @@ internal sealed class HubDatabase : IDisposable
 
     private const string VersionName = "schema-version";
 
+    /// <summary>So often a writer tries beside others; then it keeps them out, so that nobody loses for ever.</summary>
+    private const int ConcurrentAttempts = 4;
+
+    private const int MaxAttempts = 10;
+
     private readonly IDatabaseEngine _engine;
     private readonly DbContextOptions<HubDbContext> _options;
 
@@ -29,14 +34,9 @@ internal sealed class HubDatabase : IDisposable
     /// <exception cref="ConfigurationException">A later version of the program has written this database.</exception>
     internal async Task OpenAsync(CancellationToken cancellation)
     {
+        await using (var context = new HubDbContext(_options)) await _engine.PrepareAsync(context, cancellation);
         await WriteAsync(
-            async context =>
-            {
-                await context.Database.ExecuteSqlRawAsync(_engine.Translate("CREATE TABLE IF NOT EXISTS \"Schema\" (\"Name\" {text} PRIMARY KEY, \"Version\" {int} NOT NULL)"), cancellation);
-                await context.Database.ExecuteSqlAsync($"INSERT INTO \"Schema\" (\"Name\", \"Version\") VALUES ({VersionName}, 0) ON CONFLICT DO NOTHING", cancellation);
-                return true;
-            },
-            cancellation);
+            context => context.Database.ExecuteSqlAsync($"INSERT INTO \"Schema\" (\"Name\", \"Version\") VALUES ({VersionName}, 0) ON CONFLICT DO NOTHING", cancellation), cancellation);
         while (!await StepAsync(cancellation))
         {
         }
@@ -49,18 +49,34 @@ internal sealed class HubDatabase : IDisposable
         return await read(context);
     }
 
-    /// <summary>Writes in one transaction, which is undone when <paramref name="write"/> throws. What it tracks is saved at the end.</summary>
-    internal async Task<T> WriteAsync<T>(Func<HubDbContext, Task<T>> write, CancellationToken cancellation)
+    /// <summary>
+    /// Writes in one transaction, which is undone when <paramref name="write"/> throws. What it tracks is saved at the end. Transactions have the outcome that
+    /// they would have one after the other; where the database cannot grant that, <paramref name="write"/> is called again with a fresh context.
+    /// </summary>
+    internal Task<T> WriteAsync<T>(Func<HubDbContext, Task<T>> write, CancellationToken cancellation) => WriteAsync(write, ConcurrentAttempts, cancellation);
+
+    public void Dispose()
+    {
+        _engine.Dispose();
+        _writer.Dispose();
+    }
+
+    private async Task<T> WriteAsync<T>(Func<HubDbContext, Task<T>> write, int concurrentAttempts, CancellationToken cancellation)
     {
         if (!_engine.HasConcurrentWriters) await _writer.WaitAsync(cancellation);
         try
         {
-            await using var context = new HubDbContext(_options);
-            await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-            var result = await write(context);
-            await context.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
-            return result;
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    return await TryWriteAsync(write, isAlone: attempt > concurrentAttempts, cancellation);
+                }
+                catch (Exception error) when (IsWorthAnother(error, attempt))
+                {
+                    // By then the other one has ended, or this one waits for it.
+                }
+            }
         }
         catch (Exception error) when (_engine.IsOutOfSpace(error))
         {
@@ -70,13 +86,29 @@ internal sealed class HubDatabase : IDisposable
         {
             throw new RefusedException(Refusal.Conflict, "Somebody else has just created the same.");
         }
+        catch (Exception error) when (_engine.IsDangling(error))
+        {
+            throw new RefusedException(Refusal.Conflict, "Something that this refers to has just been removed; send it again.");
+        }
         finally
         {
             if (!_engine.HasConcurrentWriters) _writer.Release();
         }
     }
 
-    public void Dispose() => _writer.Dispose();
+    /// <summary>A key that is taken, or a row that is gone, may have been another transaction's doing of which this one saw only half: once more shows it whole.</summary>
+    private bool IsWorthAnother(Exception error, int attempt) =>
+        _engine.HasConcurrentWriters && (_engine.IsLost(error) ? attempt < MaxAttempts : attempt == 1 && (_engine.IsDuplicate(error) || _engine.IsDangling(error)));
+
+    private async Task<T> TryWriteAsync<T>(Func<HubDbContext, Task<T>> write, bool isAlone, CancellationToken cancellation)
+    {
+        await using var context = new HubDbContext(_options);
+        await using var transaction = await _engine.BeginAsync(context, isAlone, cancellation);
+        var result = await write(context);
+        await context.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return result;
+    }
 
     /// <summary>Takes the next step, if there is one.</summary>
     /// <returns>True where the schema is the newest.</returns>
@@ -95,5 +127,6 @@ internal sealed class HubDatabase : IDisposable
             await context.Database.ExecuteSqlAsync($"UPDATE \"Schema\" SET \"Version\" = {version + 1} WHERE \"Name\" = {VersionName}", cancellation);
             return false;
         },
+        concurrentAttempts: 0,
         cancellation);
 }

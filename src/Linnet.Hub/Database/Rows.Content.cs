@@ -21,10 +21,12 @@ internal sealed class ContentRow
 
     public long Size { get; set; }
 
-    /// <summary>What git would call these bytes.</summary>
+    /// <summary>What git would call these bytes; all zeros, git's own word for nothing, where nobody has asked yet.</summary>
     public ObjectId GitId { get; set; }
 
     public DateTimeOffset Created { get; set; }
+
+    internal StoredContent ToStored() => new(Id, Size, GitId == default ? null : GitId);
 }
 
 /// <summary>A run of bytes of a content.</summary>

@@ -8,6 +8,9 @@ internal static partial class SchemaSteps
 {
     internal static readonly IReadOnlyList<string> All = [First, Second, Sessions];
 
+    /// <summary>Says which steps are done; it is there before all of them.</summary>
+    internal const string VersionTable = """CREATE TABLE IF NOT EXISTS "Schema" ("Name" {text} PRIMARY KEY, "Version" {int} NOT NULL)""";
+
     private const string First = """
         CREATE TABLE "Accounts" ("Id" {key}, "Name" {text} NOT NULL, "NameKey" {text} NOT NULL UNIQUE, "Kind" {int} NOT NULL, "FullName" {text}, "Email" {text},
             "PasswordHash" {text}, "IsAdmin" {bool} NOT NULL, "IsDisabled" {bool} NOT NULL, "Created" {int} NOT NULL);

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Linnet.Hub.Database;
 
@@ -9,6 +10,7 @@ internal sealed class SqliteEngine : IDatabaseEngine
     private const int Full = 13;
     private const int PrimaryKeyTaken = 1555;
     private const int UniqueTaken = 2067;
+    private const int ReferenceMissing = 787;
 
     private readonly string _connection;
 
@@ -29,6 +31,11 @@ internal sealed class SqliteEngine : IDatabaseEngine
     public void Configure(DbContextOptionsBuilder<HubDbContext> options) =>
         options.UseSqlite(_connection).AddInterceptors(new SqliteConnectionSetup());
 
+    public Task PrepareAsync(HubDbContext context, CancellationToken cancellation) => context.Database.ExecuteSqlRawAsync(Translate(SchemaSteps.VersionTable), cancellation);
+
+    /// <summary>There is never more than one writer: the transaction waits for its turn when it begins.</summary>
+    public Task<IDbContextTransaction> BeginAsync(HubDbContext context, bool isAlone, CancellationToken cancellation) => context.Database.BeginTransactionAsync(cancellation);
+
     public string Translate(string step) => step
         .Replace("{later}", "DEFERRABLE INITIALLY DEFERRED", StringComparison.Ordinal)
         .Replace("{key}", "INTEGER PRIMARY KEY AUTOINCREMENT", StringComparison.Ordinal)
@@ -40,6 +47,16 @@ internal sealed class SqliteEngine : IDatabaseEngine
     public bool IsOutOfSpace(Exception error) => Find(error)?.SqliteErrorCode == Full;
 
     public bool IsDuplicate(Exception error) => Find(error)?.SqliteExtendedErrorCode is PrimaryKeyTaken or UniqueTaken;
+
+    public bool IsDangling(Exception error) => Find(error)?.SqliteExtendedErrorCode == ReferenceMissing;
+
+    public bool IsLost(Exception error) => false;
+
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(_connection);
+        SqliteConnection.ClearPool(connection);
+    }
 
     private static SqliteException? Find(Exception? error) => error as SqliteException ?? (error is null ? null : Find(error.InnerException));
 }

@@ -2,36 +2,44 @@ using Linnet.Hub.Access;
 
 namespace Linnet.Hub.Maintenance;
 
-/// <summary>What an administrator does with the folder of a hub, whether or not the hub is running.</summary>
+/// <summary>What an administrator does with a hub, whether or not the hub is running.</summary>
 public static class HubAdministration
 {
     private const string FirstName = "admin";
     private const string FirstToken = "first start";
 
     /// <summary>Gives a new hub its administrator.</summary>
-    /// <param name="folder">The folder of the hub; created where missing.</param>
+    /// <param name="options">Where the hub keeps its things; created where missing.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The administrator's token, which cannot be had again; null where the hub has users already.</returns>
-    public static Task<string?> EnsureAdministratorAsync(string folder, CancellationToken cancellation = default) => WithAsync(
-        folder,
+    public static Task<string?> EnsureAdministratorAsync(HubOptions options, CancellationToken cancellation = default) => WithAsync(
+        options,
         async hub =>
         {
             if (await hub.Accounts.AnyUserAsync(cancellation)) return null;
-            var user = await hub.Accounts.CreateUserAsync(FirstName, "Administrator", isAdmin: true, cancellation);
-            return (string?)await hub.Tokens.CreateAsync(user.Id, FirstToken, TokenRole.Admin, null, cancellation);
+            try
+            {
+                var user = await hub.Accounts.CreateUserAsync(FirstName, "Administrator", isAdmin: true, cancellation);
+                return (string?)await hub.Tokens.CreateAsync(user.Id, FirstToken, TokenRole.Admin, null, cancellation);
+            }
+            catch (RefusedException error) when (error.Refusal == Refusal.Conflict)
+            {
+                // Another hub on the same database has started at the same moment, and shows the token.
+                return null;
+            }
         },
         cancellation);
 
     /// <summary>Adds a user, or gives one another token.</summary>
-    /// <param name="folder">The folder of the hub.</param>
+    /// <param name="options">Where the hub keeps its things.</param>
     /// <param name="name">The user's name.</param>
     /// <param name="isAdmin">Whether a new user administers the hub.</param>
     /// <param name="tokenName">What the token is for.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The token, which cannot be had again.</returns>
     /// <exception cref="LinnetException">The name cannot be one, or belongs to an organisation.</exception>
-    public static Task<string> AddTokenAsync(string folder, string name, bool isAdmin, string tokenName, CancellationToken cancellation = default) => WithAsync(
-        folder,
+    public static Task<string> AddTokenAsync(HubOptions options, string name, bool isAdmin, string tokenName, CancellationToken cancellation = default) => WithAsync(
+        options,
         async hub =>
         {
             var user = await hub.Accounts.FindAsync(name, cancellation) ?? await hub.Accounts.CreateUserAsync(name, null, isAdmin, cancellation);
@@ -41,13 +49,13 @@ public static class HubAdministration
         cancellation);
 
     /// <summary>Gives a user a role in an organisation. An organisation that is not there yet is created, with this user as its administrator.</summary>
-    /// <param name="folder">The folder of the hub.</param>
+    /// <param name="options">Where the hub keeps its things.</param>
     /// <param name="organization">The organisation's name.</param>
     /// <param name="user">The user's name.</param>
     /// <param name="role"><c>read</c>, <c>write</c> or <c>admin</c>; <c>none</c> ends the membership.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="LinnetException">There is no such user, or the organisation would be without an administrator.</exception>
-    public static Task SetMemberAsync(string folder, string organization, string user, string role, CancellationToken cancellation = default)
+    public static Task SetMemberAsync(HubOptions options, string organization, string user, string role, CancellationToken cancellation = default)
     {
         OrganizationRole? wanted = role switch
         {
@@ -58,7 +66,7 @@ public static class HubAdministration
             _ => throw new ConfigurationException($"--role {role}: use read, write, admin or none."),
         };
         return WithExistingAsync(
-            folder,
+            options,
             async hub =>
             {
                 var member = await hub.Accounts.FindAsync(user, cancellation)
@@ -79,28 +87,29 @@ public static class HubAdministration
     }
 
     /// <summary>Follows every name in the hub to what it names.</summary>
-    /// <param name="folder">The folder of the hub.</param>
+    /// <param name="options">Where the hub keeps its things.</param>
     /// <param name="readsBytes">Whether to read and hash every file too.</param>
     /// <param name="cancellation">Ends the check.</param>
     /// <returns>What was found, damage and leftovers; empty where all is well.</returns>
-    public static Task<IReadOnlyList<HubProblem>> CheckAsync(string folder, bool readsBytes, CancellationToken cancellation = default) =>
-        WithExistingAsync(folder, hub => new HubCheck(hub).RunAsync(readsBytes, cancellation), cancellation);
+    public static Task<IReadOnlyList<HubProblem>> CheckAsync(HubOptions options, bool readsBytes, CancellationToken cancellation = default) =>
+        WithExistingAsync(options, hub => new HubCheck(hub).RunAsync(readsBytes, cancellation), cancellation);
 
     /// <summary>Removes what nobody can reach any more and is older than a day.</summary>
-    /// <param name="folder">The folder of the hub.</param>
+    /// <param name="options">Where the hub keeps its things.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>How many bytes became free.</returns>
-    public static Task<long> CollectGarbageAsync(string folder, CancellationToken cancellation = default) =>
-        WithExistingAsync(folder, hub => new GarbageCollector(hub).RunAsync(cancellation), cancellation);
+    public static Task<long> CollectGarbageAsync(HubOptions options, CancellationToken cancellation = default) =>
+        WithExistingAsync(options, hub => new GarbageCollector(hub).RunAsync(cancellation), cancellation);
 
-    private static Task<T> WithExistingAsync<T>(string folder, Func<HubServices, Task<T>> work, CancellationToken cancellation) =>
-        HubServices.Exists(folder)
-            ? WithAsync(folder, work, cancellation)
-            : throw new ConfigurationException($"{folder}: there is no hub in this folder; name the one given to `linnet hub --data`.");
+    private static Task<T> WithExistingAsync<T>(HubOptions options, Func<HubServices, Task<T>> work, CancellationToken cancellation) =>
+        HubServices.Exists(options)
+            ? WithAsync(options, work, cancellation)
+            : throw new ConfigurationException($"{options.DataFolder}: there is no hub in this folder; name the one given to `linnet hub --data`.");
 
-    private static async Task<T> WithAsync<T>(string folder, Func<HubServices, Task<T>> work, CancellationToken cancellation)
+    private static async Task<T> WithAsync<T>(HubOptions options, Func<HubServices, Task<T>> work, CancellationToken cancellation)
     {
-        using var hub = await HubServices.OpenAsync(folder, TimeProvider.System, cancellation);
+        options.Check();
+        using var hub = await HubServices.OpenAsync(options, TimeProvider.System, cancellation);
         return await work(hub);
     }
 }

@@ -66,7 +66,8 @@ internal sealed partial class PreuploadEndpoint(HubServices hub)
     {
         if (await hub.Files.FindAsync(revision, path, cancellation) is not { File: { } file } entry) return null;
         if (isLarge) return file.Content.ToString();
-        return file.IsPointer ? (await hub.Contents.FindAsync(file.Content, cancellation))?.GitId.ToString() : entry.Id.ToString();
+        if (!file.IsPointer) return entry.Id.ToString();
+        return await hub.Contents.FindAsync(file.Content, cancellation) is { } content ? (await hub.Contents.GitIdAsync(content, cancellation)).ToString() : null;
     }
 }
 

@@ -6,7 +6,7 @@ using Linnet.Hub.Objects;
 namespace Linnet.Hub.Repositories;
 
 /// <summary>Turns a parent and a list of changes into the objects of a commit, without storing anything.</summary>
-internal sealed class CommitBuilder(Trees trees, Files files, Revisions revisions, ContentRights rights, TimeProvider clock)
+internal sealed class CommitBuilder(Trees trees, Files files, Revisions revisions, ContentRights rights, ContentStore contents, TimeProvider clock)
 {
     /// <summary>Builds the commit that follows a parent.</summary>
     /// <returns>Null where nothing would change.</returns>
@@ -19,7 +19,7 @@ internal sealed class CommitBuilder(Trees trees, Files files, Revisions revision
         {
             if (await FileOfAsync(caller, repository, parent, operation, attributes, cancellation) is { } file)
             {
-                var id = IdOf(file.Content, file.IsPointer);
+                var id = await IdOfAsync(file.Content, file.IsPointer, cancellation);
                 blobs[id] = new FileContent(file.Content.Id, file.Content.Size, file.IsPointer);
                 await editor.PutAsync(operation.Path, id);
             }
@@ -49,7 +49,7 @@ internal sealed class CommitBuilder(Trees trees, Files files, Revisions revision
             if (PointerOf(added) is not null)
                 throw new RefusedException(Refusal.BadRequest, $"'{path}' is a pointer of git-lfs: a repository cannot begin with one; commit the file itself.");
             var isPointer = UploadPolicy.IsLarge(path, added.Content.Size, added.Head, attributes);
-            var id = IdOf(added.Content, isPointer);
+            var id = await IdOfAsync(added.Content, isPointer, CancellationToken.None);
             blobs[id] = new FileContent(added.Content.Id, added.Content.Size, isPointer);
             await editor.PutAsync(path, id);
         }
@@ -57,9 +57,6 @@ internal sealed class CommitBuilder(Trees trees, Files files, Revisions revision
         var (root, changed) = editor.Write();
         return Draft(caller, root, [], 1, request, changed, blobs);
     }
-
-    private static ObjectId IdOf(StoredContent content, bool isPointer) =>
-        isPointer ? GitHash.Of(GitHash.Blob, new LfsPointer(content.Id, content.Size).ToBytes()) : content.GitId;
 
     private static LfsPointer? PointerOf(AddedContent added) => added.Content.Size == added.Head.Length ? LfsPointer.Parse(added.Head) : null;
 
@@ -72,6 +69,9 @@ internal sealed class CommitBuilder(Trees trees, Files files, Revisions revision
             throw new RefusedException(Refusal.EntryNotFound, $"A {what} with this name doesn't exist: {operation.Path}") { Commit = parent.Commit.ToString() };
         }
     }
+
+    private async Task<ObjectId> IdOfAsync(StoredContent content, bool isPointer, CancellationToken cancellation) =>
+        isPointer ? GitHash.Of(GitHash.Blob, new LfsPointer(content.Id, content.Size).ToBytes()) : await contents.GitIdAsync(content, cancellation);
 
     private CommitDraft Draft(
         Caller caller, ObjectId root, IReadOnlyList<ObjectId> parents, long depth, CommitRequest request,

@@ -15,7 +15,7 @@ internal sealed class ContentRights(HubDatabase database, TimeProvider clock)
     internal Task<StoredContent?> FindAsync(Caller caller, ContentId id, CancellationToken cancellation) => database.ReadAsync(async context =>
     {
         if (await context.Contents.FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } row) return null;
-        return await MayNameAsync(context, caller, id, cancellation) ? new StoredContent(row.Id, row.Size, row.GitId) : (StoredContent?)null;
+        return await MayNameAsync(context, caller, id, cancellation) ? row.ToStored() : (StoredContent?)null;
     });
 
     /// <summary>Whether a repository has, or had, a content in one of its commits.</summary>

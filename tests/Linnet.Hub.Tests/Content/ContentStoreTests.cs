@@ -1,3 +1,4 @@
+using Linnet.Chunking;
 using Linnet.Hub.Content;
 using Linnet.Hub.Objects;
 using Microsoft.EntityFrameworkCore;
@@ -18,9 +19,11 @@ public sealed class ContentStoreTests
         var bytes = RandomBytes.Of(length, 1);
         var content = await store.AddAsync(bytes);
         Assert.Equal(ContentId.Of(bytes), content.Id);
-        Assert.Equal(GitHash.Of(GitHash.Blob, bytes), content.GitId);
+        Assert.Equal(GitHash.Of(GitHash.Blob, bytes), await store.Contents.GitIdAsync(content, CancellationToken.None));
         Assert.Equal(length, content.Size);
-        Assert.Equal(content, await store.Contents.FindAsync(content.Id, CancellationToken.None));
+        var found = (await store.Contents.FindAsync(content.Id, CancellationToken.None))!.Value;
+        Assert.Equal((content.Id, content.Size), (found.Id, found.Size));
+        Assert.Equal(GitHash.Of(GitHash.Blob, bytes), found.GitId);
         Assert.Equal(bytes, await store.ReadAsync(content.Id, 0, length));
         for (var i = 0; i < 5 && length > 0; i++)
         {

@@ -97,7 +97,7 @@ public sealed class MaintenanceTests
     public async Task A_folder_without_a_hub_is_not_made_one()
     {
         using var folder = new TemporaryFolder();
-        await Assert.ThrowsAsync<ConfigurationException>(() => HubAdministration.CheckAsync(folder.Path, readsBytes: false));
+        await Assert.ThrowsAsync<ConfigurationException>(() => HubAdministration.CheckAsync(new HubOptions { DataFolder = folder.Path }, readsBytes: false));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
@@ -105,10 +105,11 @@ public sealed class MaintenanceTests
     public async Task The_first_start_makes_an_administrator_once()
     {
         using var folder = new TemporaryFolder();
-        var token = await HubAdministration.EnsureAdministratorAsync(folder.File("hub"));
+        var options = new HubOptions { DataFolder = folder.File("hub") };
+        var token = await HubAdministration.EnsureAdministratorAsync(options);
         Assert.StartsWith("hf_", token, StringComparison.Ordinal);
-        Assert.Null(await HubAdministration.EnsureAdministratorAsync(folder.File("hub")));
-        Assert.StartsWith("hf_", await HubAdministration.AddTokenAsync(folder.File("hub"), "alice", isAdmin: false, "test"), StringComparison.Ordinal);
+        Assert.Null(await HubAdministration.EnsureAdministratorAsync(options));
+        Assert.StartsWith("hf_", await HubAdministration.AddTokenAsync(options, "alice", isAdmin: false, "test"), StringComparison.Ordinal);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
 

@@ -27,10 +27,6 @@ internal sealed class LfsTransferEndpoints(HubServices hub, LfsLinks links)
         return fields;
     }
 
-    private static ContentId IdOf(string? text) => ContentId.TryParse(text, out var id)
-        ? id
-        : throw new RefusedException(Refusal.BadRequest, $"'{text}' is no SHA-256.");
-
     private static long Number(Dictionary<string, string> fields, string name) => long.Parse(fields[name], CultureInfo.InvariantCulture);
 
     /// <summary>Bytes that were announced otherwise are refused before they come.</summary>
@@ -47,14 +43,14 @@ internal sealed class LfsTransferEndpoints(HubServices hub, LfsLinks links)
         var size = Number(fields, LfsLinks.SizeField);
         CheckLength(context, size);
         await using var upload = hub.Contents.BeginUpload();
-        await upload.AddAsync(context.Request.Body, size, IdOf((string?)context.Request.RouteValues["oid"]), context.RequestAborted);
+        await upload.AddAsync(context.Request.Body, size, ContentId.Require((string?)context.Request.RouteValues["oid"]), context.RequestAborted);
         await upload.CompleteAsync(Number(fields, LfsLinks.UserField), context.RequestAborted);
     }
 
     private async Task SendObjectAsync(HttpContext context)
     {
         var size = Number(Check(context), LfsLinks.SizeField);
-        var id = IdOf((string?)context.Request.RouteValues["oid"]);
+        var id = ContentId.Require((string?)context.Request.RouteValues["oid"]);
         var response = context.Response;
         response.ContentType = "application/octet-stream";
         var range = RangeResponse.Begin(context, size);
@@ -87,7 +83,7 @@ internal sealed class LfsTransferEndpoints(HubServices hub, LfsLinks links)
     {
         var fields = Check(context);
         var body = await HubJson.ReadAsync<CompleteBody>(context);
-        var id = IdOf(fields[LfsLinks.ObjectField]);
+        var id = ContentId.Require(fields[LfsLinks.ObjectField]);
         var (size, count) = (Number(fields, LfsLinks.SizeField), (int)Number(fields, LfsLinks.PartsField));
         if (body.Oid != id.ToString() || body.Parts?.Count != count)
             throw new RefusedException(Refusal.BadRequest, $"The upload of {id} has {count} parts; name them all.");

@@ -1,6 +1,6 @@
 using Linnet.Numerics;
 
-namespace Linnet.Hub.Content;
+namespace Linnet.Chunking;
 
 /// <summary>
 /// One random number for each byte value, which the rolling hash of <see cref="ContentChunker"/> adds up. The seed is a part of the storage

@@ -1,15 +1,20 @@
-namespace Linnet.Hub.Content;
+namespace Linnet.Chunking;
 
 /// <summary>
-/// Cuts a content where its own bytes say so, so that an insertion moves the cuts beside it and no others: FastCDC with normalised chunking
+/// Cuts a file where its own bytes say so, so that an insertion moves the cuts beside it and no others: FastCDC with normalised chunking
 /// (Xia, Zhou, Jiang, Feng, Hua, Hu, Liu and Zhang, USENIX ATC 2016). The hash is a gear hash of 64 bits, which forgets a byte after 64 steps;
 /// a cut is where its upper bits are zero: two more bits than the average asks for before that size is reached, two less after it.
 /// </summary>
-internal static class ContentChunker
+public static class ContentChunker
 {
-    internal const int MinSize = 64 << 10;
-    internal const int AverageSize = 256 << 10;
-    internal const int MaxSize = 1 << 20;
+    /// <summary>Bytes of the smallest chunk; only the last of a file may have less.</summary>
+    public const int MinSize = 64 << 10;
+
+    /// <summary>Bytes of a chunk on average.</summary>
+    public const int AverageSize = 256 << 10;
+
+    /// <summary>Bytes of the largest chunk.</summary>
+    public const int MaxSize = 1 << 20;
 
     private const int AverageBits = 18;
     private const int HashBits = 64;
@@ -17,9 +22,9 @@ internal static class ContentChunker
     private const int LooseShift = HashBits - AverageBits + 2;
 
     /// <summary>The length of the first chunk.</summary>
-    /// <param name="bytes">What is left of the content: all of it, or at least <see cref="MaxSize"/> bytes.</param>
+    /// <param name="bytes">What is left of the file: all of it, or at least <see cref="MaxSize"/> bytes.</param>
     /// <returns>Between <see cref="MinSize"/> and <see cref="MaxSize"/>, or all bytes where fewer are left.</returns>
-    internal static int FirstCut(ReadOnlySpan<byte> bytes)
+    public static int FirstCut(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length <= MinSize) return bytes.Length;
         var end = Math.Min(bytes.Length, MaxSize);

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using Linnet.Numerics;
 
-namespace Linnet.Hub.Tests;
+namespace Linnet.Tests;
 
 /// <summary>Bytes that do not repeat, the same for the same seed.</summary>
 internal static class RandomBytes
