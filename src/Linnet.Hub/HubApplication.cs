@@ -69,6 +69,7 @@ public static class HubApplication
         new SessionEndpoints(hub).Map(application);
         new RepositoryEndpoints(hub).Map(application);
         new ListingEndpoints(hub).Map(application);
+        new FindingEndpoints(hub).Map(application);
         new TreeEndpoints(hub).Map(application);
         new FileEndpoints(hub).Map(application);
         new PreuploadEndpoint(hub).Map(application);

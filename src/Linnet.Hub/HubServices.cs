@@ -5,6 +5,8 @@ using Linnet.Hub.Content;
 using Linnet.Hub.Content.S3;
 using Linnet.Hub.Database;
 using Linnet.Hub.Repositories;
+using Linnet.Hub.Search;
+using Linnet.Hub.Search.Indexing;
 
 namespace Linnet.Hub;
 
@@ -33,14 +35,17 @@ internal sealed class HubServices : IDisposable
         KnownChunks = new KnownChunks(database, Rights);
         History = new History(database, Trees);
         List = new RepositoryList(database);
-        Downloads = new DownloadCounter(database, clock);
+        var index = new SearchIndex(database.TextIndex, Contents, database);
+        Downloads = new DownloadCounter(database, index, clock);
         Requests = new AccessRequests(database, Access, clock);
         var builder = new CommitBuilder(Trees, Files, Revisions, Rights, Contents, clock);
-        Commits = new CommitService(database, Access, Revisions, builder, Contents, clock);
+        Commits = new CommitService(database, Access, Revisions, builder, Contents, index, clock);
         Refs = new RefService(database, Access, Revisions, builder, clock);
         Discussions = new Discussions(database, Access, clock);
         PullRequests = new PullRequests(database, Access, Revisions, new TreeComparison(Trees), Commits, Discussions, clock);
-        Repositories = new RepositoryService(database, Access, Accounts, builder, Commits, Contents, clock);
+        Repositories = new RepositoryService(database, Access, Accounts, builder, Commits, Contents, index, clock);
+        Reindexing = new Reindexing(database, Trees, Contents, index);
+        Discovery = new Discovery(database, clock);
     }
 
     /// <summary>Where what comes in waits until it is known what it is.</summary>
@@ -95,6 +100,12 @@ internal sealed class HubServices : IDisposable
 
     internal PullRequests PullRequests { get; }
 
+    /// <summary>Finds repositories.</summary>
+    internal Discovery Discovery { get; }
+
+    /// <summary>Makes the index of words anew.</summary>
+    internal Reindexing Reindexing { get; }
+
     /// <summary>Opens a hub, and creates it where there is none.</summary>
     /// <exception cref="ConfigurationException">The database or the bucket cannot be opened.</exception>
     internal static async Task<HubServices> OpenAsync(HubOptions options, TimeProvider clock, CancellationToken cancellation)
@@ -106,7 +117,9 @@ internal sealed class HubServices : IDisposable
         {
             await database.OpenAsync(cancellation);
             blobs = await OpenBlobsAsync(options, cancellation);
-            return new HubServices(options.DataFolder, database, blobs, await HubKey.LoadAsync(database, cancellation), clock);
+            var hub = new HubServices(options.DataFolder, database, blobs, await HubKey.LoadAsync(database, cancellation), clock);
+            await hub.Reindexing.CatchUpAsync(cancellation);
+            return hub;
         }
         catch
         {
@@ -122,6 +135,7 @@ internal sealed class HubServices : IDisposable
     public void Dispose()
     {
         Downloads.Dispose();
+        Discovery.Dispose();
         Trees.Dispose();
         (Blobs as IDisposable)?.Dispose();
         Database.Dispose();

@@ -16,7 +16,7 @@ internal static class HubCommand
         var port = new Option<int>("--port") { Description = "Port to listen at; 0 takes a free one.", DefaultValueFactory = _ => 7860 };
         var command = new Command("hub", "Run a model hub that Hugging Face's clients push to and pull from. Example: linnet hub --data hub --port 7860")
         {
-            host, port, CreateUser(), CreateMember(), CreateCheck(), CreateCollect(),
+            host, port, CreateUser(), CreateMember(), CreateCheck(), CreateCollect(), CreateReindex(),
         };
         storage.AddTo(command);
         command.SetAction((result, cancellation) => RunAsync(
@@ -85,6 +85,18 @@ internal static class HubCommand
         command.SetAction(async (result, cancellation) =>
         {
             Console.WriteLine($"freed {await HubAdministration.CollectGarbageAsync(storage.Read(result), cancellation).ConfigureAwait(false)} bytes");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command CreateReindex()
+    {
+        var data = Data();
+        var command = new Command("reindex", "Make the index by which repositories are found anew. Example: linnet hub reindex --data hub") { data };
+        command.SetAction(async (result, cancellation) =>
+        {
+            Console.WriteLine($"indexed {await HubAdministration.ReindexAsync(result.GetValue(data)!, told: null, cancellation).ConfigureAwait(false)} repositories");
             return 0;
         });
         return command;

@@ -6,8 +6,8 @@ internal static class Permissions
     /// <summary>Decides from facts alone.</summary>
     internal static Decision Decide(Caller caller, RepositoryFacts repository, Verb verb)
     {
+        if (!MaySee(caller, repository.OwnerId, repository.Visibility)) return Decision.Hidden;
         var standing = StandingOf(caller, repository.OwnerId);
-        if (repository.Visibility == Visibility.Private && standing is null) return Decision.Hidden;
         if (verb == Verb.See) return Decision.Allowed;
         if (repository.IsDisabled && !caller.RulesTheHub) return Decision.Disabled;
         if (verb == Verb.Read) return MayRead(repository, standing) ? Decision.Allowed : Decision.Gated;
@@ -15,6 +15,9 @@ internal static class Permissions
         if (caller.Role < TokenRole.Write) return Decision.Forbidden;
         return verb == Verb.Discuss || standing >= Needed(verb) ? Decision.Allowed : Decision.Forbidden;
     }
+
+    /// <summary>Whether a caller may know that a repository is there.</summary>
+    internal static bool MaySee(Caller caller, long ownerId, Visibility visibility) => visibility == Visibility.Public || StandingOf(caller, ownerId) is not null;
 
     /// <summary>Whether a caller may create repositories that an account owns.</summary>
     internal static Decision DecideToCreate(Caller caller, long ownerId)

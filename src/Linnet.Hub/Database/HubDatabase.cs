@@ -30,6 +30,9 @@ internal sealed class HubDatabase : IDisposable
         _options = options.Options;
     }
 
+    /// <summary>Finds rows by words.</summary>
+    internal ITextIndex TextIndex => _engine.TextIndex;
+
     /// <summary>Brings the schema up to date.</summary>
     /// <exception cref="ConfigurationException">A later version of the program has written this database.</exception>
     internal async Task OpenAsync(CancellationToken cancellation)

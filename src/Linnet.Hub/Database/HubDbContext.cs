@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Linnet.Hub.Database;
 
 /// <summary>All tables of the hub, the same in every database; <see cref="SchemaSteps"/> creates them.</summary>
-internal sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbContext(options)
+internal sealed partial class HubDbContext(DbContextOptions<HubDbContext> options) : DbContext(options)
 {
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
 
@@ -38,6 +38,8 @@ internal sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbC
     public DbSet<RepositoryRow> Repositories => Set<RepositoryRow>();
 
     public DbSet<RepositoryTagRow> RepositoryTags => Set<RepositoryTagRow>();
+
+    public DbSet<SearchEntryRow> SearchEntries => Set<SearchEntryRow>();
 
     public DbSet<FormerNameRow> FormerNames => Set<FormerNameRow>();
 
@@ -79,5 +81,6 @@ internal sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbC
         modelBuilder.Entity<RepositoryTagRow>().HasKey(row => new { row.RepositoryId, row.Tag });
         modelBuilder.Entity<FormerNameRow>().HasKey(row => new { row.Kind, row.NameKey });
         modelBuilder.Entity<RefRow>().HasKey(row => new { row.RepositoryId, row.Name });
+        modelBuilder.Entity<SearchEntryRow>().HasKey(row => row.RepositoryId);
     }
 }

@@ -9,6 +9,9 @@ internal interface IDatabaseEngine : IDisposable
     /// <summary>Whether several writers may begin at once, and the database sorts them out.</summary>
     bool HasConcurrentWriters { get; }
 
+    /// <summary>Finds rows by words.</summary>
+    ITextIndex TextIndex { get; }
+
     /// <summary>Points the context at the database.</summary>
     void Configure(DbContextOptionsBuilder<HubDbContext> options);
 

@@ -28,6 +28,8 @@ internal sealed class SqliteEngine : IDatabaseEngine
 
     public bool HasConcurrentWriters => false;
 
+    public ITextIndex TextIndex { get; } = new SqliteTextIndex();
+
     public void Configure(DbContextOptionsBuilder<HubDbContext> options) =>
         options.UseSqlite(_connection).AddInterceptors(new SqliteConnectionSetup());
 
@@ -37,6 +39,7 @@ internal sealed class SqliteEngine : IDatabaseEngine
     public Task<IDbContextTransaction> BeginAsync(HubDbContext context, bool isAlone, CancellationToken cancellation) => context.Database.BeginTransactionAsync(cancellation);
 
     public string Translate(string step) => step
+        .Replace("{search}", TextIndex.Schema, StringComparison.Ordinal)
         .Replace("{later}", "DEFERRABLE INITIALLY DEFERRED", StringComparison.Ordinal)
         .Replace("{key}", "INTEGER PRIMARY KEY AUTOINCREMENT", StringComparison.Ordinal)
         .Replace("{int}", "INTEGER", StringComparison.Ordinal)

@@ -101,6 +101,14 @@ public static class HubAdministration
     public static Task<long> CollectGarbageAsync(HubOptions options, CancellationToken cancellation = default) =>
         WithExistingAsync(options, hub => new GarbageCollector(hub).RunAsync(cancellation), cancellation);
 
+    /// <summary>Makes the index by which repositories are found anew from the repositories themselves; the hub may run meanwhile.</summary>
+    /// <param name="options">Where the hub keeps its things.</param>
+    /// <param name="told">Is told how many repositories are done.</param>
+    /// <param name="cancellation">Ends the work; what is done stays done.</param>
+    /// <returns>How many repositories are in the index.</returns>
+    public static Task<int> ReindexAsync(HubOptions options, Action<int>? told = null, CancellationToken cancellation = default) =>
+        WithExistingAsync(options, hub => hub.Reindexing.RunAsync(told, cancellation), cancellation);
+
     private static Task<T> WithExistingAsync<T>(HubOptions options, Func<HubServices, Task<T>> work, CancellationToken cancellation) =>
         HubServices.Exists(options)
             ? WithAsync(options, work, cancellation)

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Linnet.Hub.Access;
 using Linnet.Hub.Database;
 using Linnet.Hub.Repositories;
+using Linnet.Hub.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,10 +12,6 @@ namespace Linnet.Hub.Protocol;
 /// <summary>Lists repositories and describes them.</summary>
 internal sealed class ListingEndpoints(HubServices hub)
 {
-    private const int DefaultPage = 100;
-    private const int MaxPage = 1000;
-    private const string LanguagePrefix = "language:";
-
     internal void Map(IEndpointRouteBuilder routes)
     {
         foreach (var kind in KindPrefixes.All)
@@ -27,58 +23,24 @@ internal sealed class ListingEndpoints(HubServices hub)
         }
     }
 
-    private static RepositoryOrder OrderOf(string? sort) => sort switch
-    {
-        "createdAt" or "created_at" => RepositoryOrder.Created,
-        "downloads" => RepositoryOrder.Downloads,
-        "likes" or "likes30d" => RepositoryOrder.Likes,
-        "id" => RepositoryOrder.Name,
-        _ => RepositoryOrder.Modified,
-    };
-
     private static JsonNode? CardOf(RepositoryRow row) => row.Card is null ? null : JsonNode.Parse(row.Card);
-
-    /// <summary>Filters come one by one, or several with commas between them; a language may say that it is one.</summary>
-    private static List<string> FiltersOf(HttpContext context) =>
-    [
-        .. context.Request.Query["filter"].SelectMany(value => (value ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .Select(value => value.StartsWith(LanguagePrefix, StringComparison.Ordinal) ? value[LanguagePrefix.Length..] : value),
-    ];
 
     private async Task ListAsync(HttpContext context, RepositoryKind kind)
     {
-        var query = context.Request.Query;
-        var skip = context.Number("cursor", 0, 0, int.MaxValue / 2);
-        var take = context.Number("limit", DefaultPage, 1, MaxPage);
-        var rows = await hub.List.FindAsync(
-            context.Caller,
-            new RepositoryQuery(kind)
-            {
-                Author = query["author"].FirstOrDefault(),
-                Search = query["search"].FirstOrDefault(),
-                PipelineTag = query["pipeline_tag"].FirstOrDefault(),
-                Filters = FiltersOf(context),
-                IsGated = query.ContainsKey("gated") ? context.IsSet("gated") : null,
-                Order = OrderOf(query["sort"].FirstOrDefault()),
-                Skip = skip,
-
-                // One more shows whether there is another page.
-                Take = take + 1,
-            },
-            context.RequestAborted);
-        if (rows.Count > take)
-        {
-            rows.RemoveAt(take);
-            context.LinkNext((skip + take).ToString(CultureInfo.InvariantCulture));
-        }
-
+        var request = ListQuery.Read(context, kind);
+        var found = await hub.Discovery.FindAsync(context.Caller, request, context.RequestAborted);
+        if (found.Next is { } next) context.LinkNext(next.Write(request.Order));
+        var rows = found.Rows.Select(row => row.Row).ToList();
         var tags = await hub.List.TagsAsync(rows, context.RequestAborted);
         var heads = await hub.List.HeadsAsync(rows, context.RequestAborted);
-        var withCards = context.IsSet("cardData") || context.IsSet("full") || query["expand"].Concat(query["expand[]"]).Contains("cardData");
-        await HubJson.WriteAsync(context, rows.Select(row => RepositoryView.Of(row, tags[row.Id]) with
+        var now = hub.Clock.GetUtcNow();
+        var withCards = context.IsSet("cardData") || context.IsSet("full") || context.Request.Query["expand"].Concat(context.Request.Query["expand[]"]).Contains("cardData");
+        await HubJson.WriteAsync(context, found.Rows.Select(item => RepositoryView.Of(item.Row, tags[item.Row.Id]) with
         {
-            Sha = heads.TryGetValue(row.Id, out var head) ? head.ToString() : null,
-            CardData = withCards ? CardOf(row) : null,
+            Sha = heads.TryGetValue(item.Row.Id, out var head) ? head.ToString() : null,
+            CardData = withCards ? CardOf(item.Row) : null,
+            TrendingScore = Math.Round(Trends.ScoreAt(item.TrendLevel, now), 3),
+            Safetensors = SafetensorsView.Of(item),
         }));
     }
 

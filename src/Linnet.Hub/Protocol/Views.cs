@@ -76,6 +76,10 @@ internal sealed record RepositoryView
     [JsonPropertyName("library_name")]
     public string? Library { get; init; }
 
+    public double? TrendingScore { get; init; }
+
+    public SafetensorsView? Safetensors { get; init; }
+
     public JsonNode? CardData { get; init; }
 
     public IEnumerable<SiblingView>? Siblings { get; init; }

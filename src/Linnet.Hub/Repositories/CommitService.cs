@@ -9,7 +9,7 @@ namespace Linnet.Hub.Repositories;
 /// The only way into a repository. A commit is built beside the branch, and the branch is moved by compare and swap in the transaction that
 /// stores the commit: it is there whole, or not at all, and never in place of somebody else's.
 /// </summary>
-internal sealed class CommitService(HubDatabase database, RepositoryAccess access, Revisions revisions, CommitBuilder builder, ContentStore contents, TimeProvider clock)
+internal sealed class CommitService(HubDatabase database, RepositoryAccess access, Revisions revisions, CommitBuilder builder, ContentStore contents, IRepositoryIndex index, TimeProvider clock)
 {
     /// <summary>Finds a repository whose branch or pull request the caller may commit to: a pull request's author may, and who may write.</summary>
     internal async Task<RepositoryRow> OpenAsync(Caller caller, RepositoryName name, string revision, CancellationToken cancellation)
@@ -67,7 +67,9 @@ internal sealed class CommitService(HubDatabase database, RepositoryAccess acces
     private async Task<bool> TryMoveAsync(RepositoryRow repository, Revision head, CommitDraft draft, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var card = head.RefName == RefNames.Main ? await CardOfAsync(draft, cancellation) : null;
+        var isMain = head.RefName == RefNames.Main;
+        var card = isMain ? await CardOfAsync(draft, cancellation) : null;
+        var indexed = isMain ? await index.PrepareAsync(draft, card, cancellation) : null;
         return await database.WriteAsync(
             async context =>
             {
@@ -81,6 +83,7 @@ internal sealed class CommitService(HubDatabase database, RepositoryAccess acces
                 if (refName != RefNames.Main) return true;
                 await context.Repositories.Where(row => row.Id == repository.Id).ExecuteUpdateAsync(update => update.SetProperty(row => row.Modified, now), cancellation);
                 if (card is not null) await card.StoreAsync(context, repository.Id, cancellation);
+                if (indexed is not null) await indexed(context, repository.Id);
                 return true;
             },
             cancellation);

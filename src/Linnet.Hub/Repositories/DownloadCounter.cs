@@ -14,12 +14,16 @@ internal sealed class DownloadCounter : IDisposable
     internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     private readonly HubDatabase _database;
+    private readonly IRepositoryIndex _index;
+    private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<long, long> _counts = new();
     private readonly ITimer _timer;
 
-    internal DownloadCounter(HubDatabase database, TimeProvider clock)
+    internal DownloadCounter(HubDatabase database, IRepositoryIndex index, TimeProvider clock)
     {
         _database = database;
+        _index = index;
+        _clock = clock;
         _timer = clock.CreateTimer(_ => _ = FlushAsync(), null, Interval, Interval);
     }
 
@@ -42,7 +46,11 @@ internal sealed class DownloadCounter : IDisposable
                 async context =>
                 {
                     foreach (var (repositoryId, count) in counts)
+                    {
                         await context.Repositories.Where(row => row.Id == repositoryId).ExecuteUpdateAsync(update => update.SetProperty(row => row.Downloads, row => row.Downloads + count));
+                        await _index.AddDownloadsAsync(context, repositoryId, count, _clock.GetUtcNow(), CancellationToken.None);
+                    }
+
                     return true;
                 },
                 CancellationToken.None);

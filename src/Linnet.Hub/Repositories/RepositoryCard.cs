@@ -12,11 +12,19 @@ internal sealed class RepositoryCard
     private const int MaxTags = 200;
     private const int MaxTagLength = 200;
 
-    private readonly JsonObject? _head;
+    private RepositoryCard(JsonObject? head, string markdown)
+    {
+        Head = head;
+        Markdown = markdown;
+    }
 
-    private RepositoryCard(JsonObject? head) => _head = head;
+    internal static RepositoryCard Empty { get; } = new(null, string.Empty);
 
-    internal static RepositoryCard Empty { get; } = new(null);
+    /// <summary>The whole README.</summary>
+    internal string Markdown { get; }
+
+    /// <summary>Its head; null where it has none that can be read.</summary>
+    internal JsonObject? Head { get; }
 
     internal string? PipelineTag => Text("pipeline_tag");
 
@@ -27,11 +35,11 @@ internal sealed class RepositoryCard
     {
         try
         {
-            return new RepositoryCard(FrontMatter.Parse(markdown));
+            return new RepositoryCard(FrontMatter.Parse(markdown), markdown);
         }
         catch (FormatException)
         {
-            return Empty;
+            return new RepositoryCard(null, markdown);
         }
     }
 
@@ -50,19 +58,20 @@ internal sealed class RepositoryCard
     /// <summary>Puts the card in place of the one before.</summary>
     internal async Task StoreAsync(HubDbContext context, long repositoryId, CancellationToken cancellation)
     {
-        var (json, task, library) = (_head?.ToJsonString(), PipelineTag, Library);
+        var (json, task, library) = (Head?.ToJsonString(), PipelineTag, Library);
         await context.Repositories.Where(row => row.Id == repositoryId).ExecuteUpdateAsync(
             update => update.SetProperty(row => row.Card, json).SetProperty(row => row.PipelineTag, task).SetProperty(row => row.Library, library), cancellation);
         await context.RepositoryTags.Where(row => row.RepositoryId == repositoryId).ExecuteDeleteAsync(cancellation);
         context.RepositoryTags.AddRange(Tags().Select(tag => new RepositoryTagRow { RepositoryId = repositoryId, Tag = tag }));
     }
 
-    private string? Text(string name) => _head?[name] is JsonValue value && value.TryGetValue(out string? text) && text.Length <= MaxTagLength ? text : null;
-
-    private IEnumerable<string> Values(string name) => _head?[name] switch
+    /// <summary>The values of a field, which may have one or a list of them.</summary>
+    internal IEnumerable<string> Values(string name) => Head?[name] switch
     {
         JsonArray list => list.OfType<JsonValue>().Select(value => value.ToString()),
         JsonValue value => [value.ToString()],
         _ => [],
     };
+
+    private string? Text(string name) => Head?[name] is JsonValue value && value.TryGetValue(out string? text) && text.Length <= MaxTagLength ? text : null;
 }

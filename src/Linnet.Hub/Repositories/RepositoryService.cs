@@ -8,7 +8,7 @@ namespace Linnet.Hub.Repositories;
 
 /// <summary>Creates, renames and deletes repositories, and changes their settings.</summary>
 internal sealed class RepositoryService(
-    HubDatabase database, RepositoryAccess access, Accounts accounts, CommitBuilder builder, CommitService commits, ContentStore contents, TimeProvider clock)
+    HubDatabase database, RepositoryAccess access, Accounts accounts, CommitBuilder builder, CommitService commits, ContentStore contents, IRepositoryIndex index, TimeProvider clock)
 {
     /// <summary>How long a deleted repository can be brought back.</summary>
     internal static readonly TimeSpan GracePeriod = TimeSpan.FromDays(7);
@@ -31,6 +31,7 @@ internal sealed class RepositoryService(
 
         var draft = await builder.BuildFirstAsync(caller, new CommitRequest("Initial commit", null, null, []), files);
         var card = await commits.CardOfAsync(draft, cancellation);
+        var indexed = await index.PrepareAsync(draft, card, cancellation);
         var now = clock.GetUtcNow();
         var row = new RepositoryRow
         {
@@ -44,6 +45,7 @@ internal sealed class RepositoryService(
                 await draft.AddToAsync(context, row.Id, cancellation);
                 context.Refs.Add(new RefRow { RepositoryId = row.Id, Name = RefNames.Main, CommitId = draft.Id, Updated = now });
                 if (card is not null) await card.StoreAsync(context, row.Id, cancellation);
+                await indexed(context, row.Id);
                 return row;
             },
             cancellation);
@@ -65,6 +67,7 @@ internal sealed class RepositoryService(
                     update => update.SetProperty(row => row.OwnerId, owner.Id).SetProperty(row => row.Namespace, name.Namespace)
                         .SetProperty(row => row.Name, name.Name).SetProperty(row => row.NameKey, newKey),
                     cancellation);
+                await index.RenameAsync(context, repository.Id, name, cancellation);
                 await context.FormerNames.Where(row => row.Kind == from.Kind && (row.NameKey == newKey || row.NameKey == oldKey)).ExecuteDeleteAsync(cancellation);
                 if (oldKey != newKey) context.FormerNames.Add(new FormerNameRow { Kind = from.Kind, NameKey = oldKey, RepositoryId = repository.Id });
                 return true;
@@ -78,7 +81,12 @@ internal sealed class RepositoryService(
         var repository = await access.OpenAsync(caller, name, Verb.Administer, cancellation);
         DateTimeOffset? now = clock.GetUtcNow();
         await database.WriteAsync(
-            context => context.Repositories.Where(row => row.Id == repository.Id).ExecuteUpdateAsync(update => update.SetProperty(row => row.Deleted, now), cancellation), cancellation);
+            async context =>
+            {
+                await index.RemoveAsync(context, repository.Id, cancellation);
+                return await context.Repositories.Where(row => row.Id == repository.Id).ExecuteUpdateAsync(update => update.SetProperty(row => row.Deleted, now), cancellation);
+            },
+            cancellation);
     }
 
     /// <summary>Changes who knows of a repository and who may read it.</summary>
