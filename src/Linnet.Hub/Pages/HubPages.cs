@@ -1,4 +1,5 @@
 using Linnet.Hub.Pages.Assets;
+using Linnet.Hub.Pages.Finding;
 using Linnet.Hub.Pages.Home;
 using Microsoft.AspNetCore.Routing;
 
@@ -11,5 +12,6 @@ internal static class HubPages
     {
         PageAssets.Map(routes);
         new HomeEndpoints(hub).Map(routes);
+        new FindingPages(hub).Map(routes);
     }
 }

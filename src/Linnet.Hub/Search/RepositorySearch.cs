@@ -17,7 +17,7 @@ internal sealed class RepositorySearch(HubDatabase database, RepositoryCatalog c
 
         var result = CatalogScan.Run(snapshot, caller, request, matches, RecentLikes.None);
         var rows = await LoadAsync(caller, [.. result.Found.Select(found => found.Entry)], snapshot, cancellation);
-        return new SearchResult(rows, result.Total, result.HasMore ? result.Found[^1].Place : null, result.Facets);
+        return new SearchResult(rows, result.Total, result is { HasMore: true, Found.Count: > 0 } ? result.Found[^1].Place : null, result.Facets);
     }
 
     /// <summary>The rows of repositories, in the order given. Asked once more who may see them: rows are the truth, and no row leaves that its reader may not have.</summary>

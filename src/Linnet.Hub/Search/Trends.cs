@@ -14,6 +14,7 @@ internal static class Trends
     private const double LikeWeight = 8;
 
     private const double Scale = 1e6;
+    private const double Rounding = 1e-5;
 
     private static readonly TimeSpan HalfLife = TimeSpan.FromDays(7);
     private static readonly DateTimeOffset Beginning = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -42,7 +43,9 @@ internal static class Trends
         // Relative to the larger of both, so that no power overflows.
         var top = Math.Max(level / Scale, age);
         var sum = (level > 0 ? Math.Pow(2, level / Scale - top) : 0) + weight * Math.Pow(2, age - top);
-        return sum > 0 ? Math.Max(0, (long)Math.Round((top + Math.Log2(sum)) * Scale)) : 0;
+
+        // What is left of a sum that was taken back is the rounding of its logarithm.
+        return sum > Rounding ? Math.Max(0, (long)Math.Round((top + Math.Log2(sum)) * Scale)) : 0;
     }
 
     /// <summary>What a level is worth at a moment, in likes and downloads of that moment.</summary>

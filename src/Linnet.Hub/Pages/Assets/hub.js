@@ -44,4 +44,40 @@ for (const form of document.querySelectorAll("form[method=post]")) {
 window.addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
 
 // A choice that its form can send by itself.
-for (const select of document.querySelectorAll("select[data-submit]")) select.addEventListener("change", () => select.form.requestSubmit());
+for (const choice of document.querySelectorAll("select[data-submit], input[data-submit]")) choice.addEventListener("change", () => choice.form.requestSubmit());
+
+// Filters are folded where they would push what was found off the screen.
+if (window.matchMedia("(max-width: 56rem)").matches) for (const facets of document.querySelectorAll("details.facets")) facets.open = false;
+
+// While somebody types into the search, what they may mean is offered; to choose a name leads to it.
+const search = document.getElementById("site-search");
+if (search) {
+  const list = document.body.appendChild(document.createElement("datalist"));
+  list.id = "site-suggestions";
+  search.setAttribute("list", list.id);
+  const addresses = new Map();
+  let timer = 0;
+  search.addEventListener("input", event => {
+    const chosen = addresses.get(search.value);
+    if (chosen && (!event.inputType || event.inputType === "insertReplacementText")) {
+      location.assign(chosen);
+      return;
+    }
+    clearTimeout(timer);
+    const text = search.value.trim();
+    if (text.length < 2) return;
+    timer = setTimeout(async () => {
+      const answer = await fetch(`/api/quicksearch?limit=6&q=${encodeURIComponent(text)}`).catch(() => null);
+      if (!answer?.ok || search.value.trim() !== text) return;
+      const found = await answer.json();
+      const items = [...found.models, ...found.datasets, ...found.spaces].map(item => [item.id, item.url]).concat(found.accounts.map(account => [account.name, account.url]));
+      addresses.clear();
+      list.replaceChildren(...items.map(([name, url]) => {
+        addresses.set(name, url);
+        const option = document.createElement("option");
+        option.value = name;
+        return option;
+      }));
+    }, 150);
+  });
+}

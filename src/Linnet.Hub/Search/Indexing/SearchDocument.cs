@@ -20,6 +20,8 @@ internal sealed record SearchDocument(string Facets, string? Summary, string Tag
     private const int MaxSummaryWords = 120;
     private const int MaxBodyWords = 800;
 
+    private static readonly string[] DescriptionFields = ["description", "short_description"];
+
     /// <summary>What a card says.</summary>
     internal static SearchDocument Of(RepositoryCard card)
     {
@@ -47,7 +49,7 @@ internal sealed record SearchDocument(string Facets, string? Summary, string Tag
     private static string? Described(RepositoryCard card)
     {
         const int MaxLength = 240;
-        var text = new[] { "description", "short_description" }.SelectMany(card.Values).FirstOrDefault(value => value.Trim().Length > 0)?.Trim().ReplaceLineEndings(" ");
+        var text = DescriptionFields.SelectMany(card.Values).FirstOrDefault(value => value.Trim().Length > 0)?.Trim().ReplaceLineEndings(" ");
         return text is { Length: > MaxLength } ? text[..(char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength)] : text;
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Linnet.Hub.Content;
 using Linnet.Hub.Diff;
-using Linnet.Models;
 using Linnet.Hub.Repositories;
 
 namespace Linnet.Hub.Search.Indexing;

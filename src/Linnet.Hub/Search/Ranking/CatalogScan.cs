@@ -3,7 +3,6 @@ using System.Numerics;
 using Linnet.Hub.Access;
 using Linnet.Hub.Search.Catalog;
 using Linnet.Hub.Search.Facets;
-using Linnet.Hub.Search.Text;
 
 namespace Linnet.Hub.Search.Ranking;
 

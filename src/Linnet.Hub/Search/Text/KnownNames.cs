@@ -26,4 +26,15 @@ internal static class KnownNames
 
     /// <summary>The names of a task besides its own.</summary>
     internal static string? OfTask(string task) => Tasks.GetValueOrDefault(task);
+
+    /// <summary>What a language is called in one of the pages' languages; null where only its code is known.</summary>
+    internal static string? LanguageName(string code, bool isChinese)
+    {
+        if (OfLanguage(code)?.Split(' ') is not { } names) return null;
+        return Array.Find(names, name => char.IsAscii(name[0]) != isChinese) ?? names[0];
+    }
+
+    /// <summary>What a task is called: its first Chinese name, or its identifier as words.</summary>
+    internal static string TaskName(string task, bool isChinese) =>
+        isChinese && OfTask(task) is { } names ? names.Split(' ')[0] : char.ToUpperInvariant(task[0]) + task[1..].Replace('-', ' ');
 }
