@@ -58,7 +58,7 @@ public sealed class SearchPermissionTests
                     Assert.Equal(names.Count, found.Total);
                     Assert.Equal(names.Count, found.Facets[Facet.License].Sum(count => count.Count));
                     foreach (var other in Enum.GetValues<RepositoryKind>())
-                        Assert.Equal(expected.Count(row => row.Kind == other), found.Facets[Facet.Kind].FirstOrDefault(count => count.Value == other.ToString().ToLowerInvariant()).Count);
+                        Assert.Equal(expected.Count(row => row.Kind == other), found.Facets[Facet.Kind].FirstOrDefault(count => string.Equals(count.Value, other.ToString(), StringComparison.OrdinalIgnoreCase)).Count);
                 }
 
                 var suggested = await services.Discovery.SuggestAsync(caller, text, 20, None);

@@ -29,5 +29,5 @@ internal sealed record FindingView(RepositoryKind Kind, string Words, SearchRequ
 
     /// <summary>How many results a kind has.</summary>
     internal int CountOf(RepositoryKind kind) =>
-        Result.Facets.TryGetValue(Facet.Kind, out var counts) ? counts.FirstOrDefault(count => count.Value == kind.ToString().ToLowerInvariant()).Count : 0;
+        Result.Facets.TryGetValue(Facet.Kind, out var counts) ? counts.FirstOrDefault(count => string.Equals(count.Value, kind.ToString(), StringComparison.OrdinalIgnoreCase)).Count : 0;
 }
