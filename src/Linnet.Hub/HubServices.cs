@@ -45,7 +45,7 @@ internal sealed class HubServices : IDisposable
         PullRequests = new PullRequests(database, Access, Revisions, new TreeComparison(Trees), Commits, Discussions, clock);
         Repositories = new RepositoryService(database, Access, Accounts, builder, Commits, Contents, index, clock);
         Reindexing = new Reindexing(database, Trees, Contents, index);
-        Discovery = new Discovery(database, clock);
+        Discovery = new Discovery(database);
     }
 
     /// <summary>Where what comes in waits until it is known what it is.</summary>

@@ -30,7 +30,11 @@ internal sealed record GeneratedRepository(RepositoryKind Kind, string Name, str
         if (kind == RepositoryKind.Model)
         {
             lines.AddRange([$"pipeline_tag: {task}", $"library_name: {Vocabulary.Pick(random, Libraries)}", $"base_model: base{random.Next(30)}/{family}-{random.Next(20)}"]);
-            if (random.Next(2) == 0) lines.AddRange(["model-index:", "- name: m", "  results:", $"  - task: {{type: {task}}}", $"    dataset: {{type: {dataset}, name: d}}", "    metrics:", string.Create(CultureInfo.InvariantCulture, $"    - {{type: accuracy, value: {0.5 + random.NextDouble() / 2:F4}}}"), string.Create(CultureInfo.InvariantCulture, $"    - {{type: f1, value: {50 + random.NextDouble() * 50:F2}}}")]);
+            if (random.Next(2) == 0)
+            {
+                lines.AddRange(["model-index:", "- name: m", "  results:", $"  - task: {{type: {task}}}", $"    dataset: {{type: {dataset}, name: d}}", "    metrics:"]);
+                lines.AddRange([Metric("accuracy", 0.5 + random.NextDouble() / 2), Metric("f1", 50 + random.NextDouble() * 50)]);
+            }
         }
 
         lines.AddRange(["---", $"# {name}", string.Empty]);
@@ -42,4 +46,6 @@ internal sealed record GeneratedRepository(RepositoryKind Kind, string Name, str
 
         return new GeneratedRepository(kind, name, string.Join('\n', lines), (long)Math.Pow(10, 5 + random.NextDouble() * 4));
     }
+
+    private static string Metric(string type, double value) => $"    - {{type: {type}, value: {value.ToString("F4", CultureInfo.InvariantCulture)}}}";
 }

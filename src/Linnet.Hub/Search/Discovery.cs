@@ -15,14 +15,14 @@ internal sealed class Discovery : IDisposable
     private readonly QuickSearch _quick;
     private readonly FrontPages _front;
 
-    internal Discovery(HubDatabase database, TimeProvider clock)
+    internal Discovery(HubDatabase database)
     {
         _catalog = new RepositoryCatalog(database);
         _matcher = new TextMatcher(database);
         _search = new RepositorySearch(database, _catalog, _matcher);
         _similar = new SimilarRepositories(_catalog, _search);
         _quick = new QuickSearch(database, _catalog, _search);
-        _front = new FrontPages(_search, clock);
+        _front = new FrontPages(_catalog, _search);
     }
 
     /// <summary>Finds what fits a request.</summary>
@@ -35,7 +35,7 @@ internal sealed class Discovery : IDisposable
     /// <summary>Finds what somebody who is typing may mean.</summary>
     internal Task<QuickResult> SuggestAsync(Caller caller, string text, int take, CancellationToken cancellation) => _quick.FindAsync(caller, text, take, cancellation);
 
-    /// <summary>What is worth showing to everybody: a few seconds old at most.</summary>
+    /// <summary>What is worth showing to everybody.</summary>
     internal Task<FrontPage> FrontAsync(RepositoryKind kind, CancellationToken cancellation) => _front.GetAsync(kind, cancellation);
 
     public void Dispose()

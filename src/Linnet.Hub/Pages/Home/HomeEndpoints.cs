@@ -1,6 +1,8 @@
+using Linnet.Hub.Database;
 using Linnet.Hub.Pages.Routing;
 using Linnet.Hub.Protocol;
 using Linnet.Hub.Repositories;
+using Linnet.Hub.Search;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -16,10 +18,11 @@ internal sealed class HomeEndpoints(HubServices hub)
     private async Task ShowAsync(HttpContext context)
     {
         var (caller, cancellation) = (context.Caller, context.RequestAborted);
-        var models = new RepositoryQuery(RepositoryKind.Model) { Take = Shown };
-        var newest = await hub.List.FindAsync(caller, models, cancellation);
-        var popular = await hub.List.FindAsync(caller, models with { Order = RepositoryOrder.Downloads }, cancellation);
-        var mine = caller.IsAnonymous ? [] : await hub.List.FindAsync(caller, models with { Author = caller.Name }, cancellation);
-        await context.RenderAsync<HomePage>(new HomeView(newest, popular, mine));
+        var front = await hub.Discovery.FrontAsync(RepositoryKind.Model, cancellation);
+        var own = new SearchRequest { Kind = RepositoryKind.Model, Author = caller.Name, Order = SearchOrder.Modified, Take = Shown };
+        var mine = caller.IsAnonymous ? [] : (await hub.Discovery.FindAsync(caller, own, cancellation)).Rows;
+        await context.RenderAsync<HomePage>(new HomeView(Rows(front.Newest), Rows(front.Trending), Rows(mine)));
     }
+
+    private static List<RepositoryRow> Rows(IReadOnlyList<FoundRepository> found) => [.. found.Take(Shown).Select(repository => repository.Row)];
 }

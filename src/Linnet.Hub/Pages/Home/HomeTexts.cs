@@ -20,7 +20,7 @@ internal static class HomeTexts
     internal static readonly PageText UseAdvice = new("Clients of Hugging Face work unchanged when given this address.", "只需给出此地址,Hugging Face 的客户端即可照常使用。");
     internal static readonly PageText Mine = new("Your models", "我的模型");
     internal static readonly PageText Newest = new("Recently updated", "最近更新");
-    internal static readonly PageText Popular = new("Most downloaded", "下载最多");
+    internal static readonly PageText Popular = new("Trending", "趋势");
     internal static readonly PageText AllModels = new("All models", "全部模型");
     internal static readonly PageText NoModels = new("There are no models yet", "还没有模型");
     internal static readonly PageText NoModelsAdvice = new("Publish the first one with the commands above, or create an empty one here and upload files.", "用上面的命令发布第一个模型,或在此新建一个空仓库再上传文件。");

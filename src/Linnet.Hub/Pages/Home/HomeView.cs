@@ -4,6 +4,6 @@ namespace Linnet.Hub.Pages.Home;
 
 /// <summary>What the home page shows.</summary>
 /// <param name="Newest">Models changed last.</param>
-/// <param name="Popular">Models taken most.</param>
+/// <param name="Popular">Models that get attention lately.</param>
 /// <param name="Mine">Repositories of who has signed in.</param>
 internal sealed record HomeView(IReadOnlyList<RepositoryRow> Newest, IReadOnlyList<RepositoryRow> Popular, IReadOnlyList<RepositoryRow> Mine);
