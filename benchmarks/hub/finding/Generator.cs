@@ -23,7 +23,7 @@ internal static class Generator
     internal static async Task<string> RunAsync(string folder, int count)
     {
         var watch = Stopwatch.StartNew();
-        using var hub = await HubServices.OpenAsync(folder, TimeProvider.System, CancellationToken.None);
+        using var hub = await HubServices.OpenAsync(new HubOptions { DataFolder = folder }, TimeProvider.System, CancellationToken.None);
         var random = new Random(2026);
         var owners = Enumerable.Range(0, Owners).Select(i => new AccountRow
         {

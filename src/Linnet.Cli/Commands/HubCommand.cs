@@ -92,11 +92,12 @@ internal static class HubCommand
 
     private static Command CreateReindex()
     {
-        var data = Data();
-        var command = new Command("reindex", "Make the index by which repositories are found anew. Example: linnet hub reindex --data hub") { data };
+        var storage = new HubStorageOptions();
+        var command = new Command("reindex", "Make the index by which repositories are found anew. Example: linnet hub reindex --data hub");
+        storage.AddTo(command);
         command.SetAction(async (result, cancellation) =>
         {
-            Console.WriteLine($"indexed {await HubAdministration.ReindexAsync(result.GetValue(data)!, told: null, cancellation).ConfigureAwait(false)} repositories");
+            Console.WriteLine($"indexed {await HubAdministration.ReindexAsync(storage.Read(result), told: null, cancellation).ConfigureAwait(false)} repositories");
             return 0;
         });
         return command;

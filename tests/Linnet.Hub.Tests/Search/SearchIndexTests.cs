@@ -1,5 +1,4 @@
 using Linnet.Hub.Access;
-using Linnet.Hub.Database;
 using Linnet.Hub.Maintenance;
 using Linnet.Hub.Repositories;
 using Linnet.Hub.Tests.Diff;
@@ -56,7 +55,7 @@ public sealed class SearchIndexTests
 
         // And what is damaged, it mends.
         await hub.Services.Database.WriteAsync(context => context.Database.ExecuteSqlRawAsync("DELETE FROM \"SearchWords\"; UPDATE \"SearchEntries\" SET \"Facets\" = '', \"Fingerprint\" = 5"), None);
-        await HubAdministration.ReindexAsync(hub.Folder);
+        await HubAdministration.ReindexAsync(new HubOptions { DataFolder = hub.Folder });
         Assert.Equal(before, await EverythingAsync(hub));
     }
 
@@ -67,7 +66,7 @@ public sealed class SearchIndexTests
         await hub.AddAsync("m", "license: mit", "About apples.");
         await hub.Services.Database.WriteAsync(context => context.Database.ExecuteSqlRawAsync(
             "DELETE FROM \"SearchWords\"; DELETE FROM \"SearchEntries\"; INSERT INTO \"SearchEntries\" (\"RepositoryId\") SELECT \"Id\" FROM \"Repositories\""), None);
-        using var again = await HubServices.OpenAsync(hub.Folder, hub.Clock, None);
+        using var again = await HubServices.OpenAsync(new HubOptions { DataFolder = hub.Folder }, hub.Clock, None);
         var request = new Linnet.Hub.Search.SearchRequest { Text = Linnet.Hub.Search.Text.SearchText.Parse("apples license:mit") };
         Assert.Single((await again.Discovery.FindAsync(Caller.Anonymous, request, None)).Rows);
     }

@@ -1,6 +1,5 @@
 using Linnet.Hub.Access;
 using Linnet.Hub.Repositories;
-using Linnet.Hub.Search;
 using Linnet.Hub.Search.Facets;
 
 namespace Linnet.Hub.Tests.Search;
