@@ -9,6 +9,14 @@ command -v dotnet >/dev/null || {
 }
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
+# Programs that tests run where they are there; without them those tests are skipped, and say so.
+missing=()
+git lfs version >/dev/null 2>&1 || missing+=(git git-lfs)
+if [ ${#missing[@]} -gt 0 ] && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}"; } >/dev/null 2>&1 ||
+        echo "test.sh: ${missing[*]} could not be installed; the tests that need them are skipped"
+fi
+
 if ! dotnet build Linnet.slnx -c Release -nologo -v minimal -clp:NoSummary; then
     echo "test.sh: the build failed; the messages above say why."
     echo "0 passed, 1 failed, 0 skipped"

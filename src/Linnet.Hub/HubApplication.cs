@@ -1,10 +1,12 @@
 using System.Net;
 using Linnet.Hub.Git;
 using Linnet.Hub.Git.Stored;
+using Linnet.Hub.Limits;
 using Linnet.Hub.Pages;
 using Linnet.Hub.Protocol;
 using Linnet.Hub.Protocol.Chunks;
 using Linnet.Hub.Protocol.Lfs;
+using Linnet.Hub.Safety;
 using Linnet.Hub.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -19,9 +21,6 @@ namespace Linnet.Hub;
 /// <summary>A hub with its doors: the protocol that Hugging Face's clients speak.</summary>
 public static class HubApplication
 {
-    /// <summary>Bytes of a request that are taken from the network before they are asked for: an upload goes on while the bytes before are hashed.</summary>
-    private const long ReadAhead = 4 << 20;
-
     /// <summary>Opens a hub and puts it behind a web server, which the caller starts.</summary>
     /// <param name="options">Where it keeps its things and where it listens.</param>
     /// <param name="cancellation">Ends the opening.</param>
@@ -41,9 +40,11 @@ public static class HubApplication
         {
             server.Listen(IPAddress.Parse(options.Host), options.Port);
             server.AddServerHeader = false;
-            server.Limits.MaxRequestBufferSize = ReadAhead;
+            ConnectionLimits.Apply(server.Limits, options.Limits);
         });
         builder.Services.AddSingleton(_ => hub).AddSingleton(options).AddSingleton<IMemoryPoolFactory<byte>, NetworkBlocksFactory>();
+        builder.Services.AddSingleton(options.Limits).AddSingleton(hub.Clock).AddSingleton(new SignInGuard(options.Limits, hub.Clock));
+        builder.Services.AddSingleton(_ => new AuditLog(options.DataFolder, hub.Clock));
         var application = builder.Build();
 
         // Asked for once, so that it is disposed with the server.
@@ -55,17 +56,23 @@ public static class HubApplication
 
     private static void Use(WebApplication application)
     {
-        application.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
+        application.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedFor });
         application.UseMiddleware<RequestIds>();
         application.UseMiddleware<SecurityHeaders>();
         application.UseMiddleware<CrossOrigin>();
+        application.UseMiddleware<AuditTrail>();
         application.UseMiddleware<ErrorResponses>();
+        application.UseMiddleware<FailedTokens>();
         application.UseMiddleware<Authentication>();
+        application.UseMiddleware<RateLimits>();
     }
 
     private static void Map(WebApplication application, HubServices hub, HubOptions options)
     {
         var links = new LfsLinks(hub.Links, options);
+        new QuotaEndpoints(hub).Map(application);
+        new DeviceLoginEndpoints(hub).Map(application);
+        new AmbientEndpoints(hub).Map(application);
         new SessionEndpoints(hub).Map(application);
         new RepositoryEndpoints(hub).Map(application);
         new ListingEndpoints(hub).Map(application);

@@ -1,5 +1,6 @@
 using Linnet.Hub.Content.S3;
 using Linnet.Hub.Database;
+using Linnet.Hub.Limits;
 
 namespace Linnet.Hub;
 
@@ -30,6 +31,9 @@ public sealed record HubOptions
     /// <summary>Whether strangers may make accounts for themselves on the hub's pages.</summary>
     public bool AllowRegistration { get; init; }
 
+    /// <summary>How much one caller may take.</summary>
+    public HubLimits Limits { get; init; } = new();
+
     /// <summary>Refuses values that cannot be used.</summary>
     /// <exception cref="ConfigurationException">A value is out of its range.</exception>
     internal void Check()
@@ -42,6 +46,7 @@ public sealed record HubOptions
             throw new ConfigurationException($"--host {Host}: give an IP address, such as 127.0.0.1 for this machine only or 0.0.0.0 for all networks.");
         if (Database is not null) PostgresUrl.Parse(Database);
         if (Blobs is not null) S3Location.Parse(Blobs);
+        Limits.Check();
         if (PartSize < 1) throw new ConfigurationException($"The size of a part has to be positive, not {PartSize}.");
     }
 }

@@ -4,6 +4,7 @@ using Linnet.Hub.Community;
 using Linnet.Hub.Content;
 using Linnet.Hub.Content.S3;
 using Linnet.Hub.Database;
+using Linnet.Hub.Limits;
 using Linnet.Hub.Repositories;
 using Linnet.Hub.Search;
 using Linnet.Hub.Search.Indexing;
@@ -24,6 +25,7 @@ internal sealed class HubServices : IDisposable
         Contents = new ContentStore(database, blobs, clock);
         Accounts = new Accounts(database, clock);
         Tokens = new Tokens(database, clock);
+        DeviceLogins = new DeviceLogins(database, Tokens, clock);
         Sessions = new Sessions(database, clock);
         FormKey = HMACSHA256.HashData(key, "forms"u8);
         Links = new SignedLinks(key, clock);
@@ -33,17 +35,18 @@ internal sealed class HubServices : IDisposable
         Files = new Files(Trees, Contents);
         Rights = new ContentRights(database, clock);
         KnownChunks = new KnownChunks(database, Rights);
+        Quotas = new Quotas(database, clock);
         History = new History(database, Trees);
         List = new RepositoryList(database);
         var index = new SearchIndex(database.TextIndex, Contents, database);
         Downloads = new DownloadCounter(database, index, clock);
         Requests = new AccessRequests(database, Access, clock);
         var builder = new CommitBuilder(Trees, Files, Revisions, Rights, Contents, clock);
-        Commits = new CommitService(database, Access, Revisions, builder, Contents, index, clock);
+        Commits = new CommitService(database, Access, Revisions, builder, Contents, index, Quotas, clock);
         Refs = new RefService(database, Access, Revisions, builder, clock);
         Discussions = new Discussions(database, Access, clock);
         PullRequests = new PullRequests(database, Access, Revisions, new TreeComparison(Trees), Commits, Discussions, clock);
-        Repositories = new RepositoryService(database, Access, Accounts, builder, Commits, Contents, index, clock);
+        Repositories = new RepositoryService(database, Access, Accounts, builder, Commits, Contents, index, Quotas, clock);
         Reindexing = new Reindexing(database, Trees, Contents, index);
         Discovery = new Discovery(database);
     }
@@ -63,6 +66,8 @@ internal sealed class HubServices : IDisposable
 
     internal Tokens Tokens { get; }
 
+    internal DeviceLogins DeviceLogins { get; }
+
     internal Sessions Sessions { get; }
 
     /// <summary>Signs the forms of pages, the same in all processes on one database.</summary>
@@ -81,6 +86,8 @@ internal sealed class HubServices : IDisposable
     internal ContentRights Rights { get; }
 
     internal KnownChunks KnownChunks { get; }
+
+    internal Quotas Quotas { get; }
 
     internal History History { get; }
 

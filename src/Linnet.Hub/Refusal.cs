@@ -44,4 +44,10 @@ internal enum Refusal
 
     /// <summary>The disk is full.</summary>
     OutOfSpace,
+
+    /// <summary>The account has stored as much as it may.</summary>
+    OverQuota,
+
+    /// <summary>The caller asks too often, or for too much at the same time.</summary>
+    TooManyRequests,
 }

@@ -11,6 +11,9 @@ internal sealed class RefusedException(Refusal refusal, string message) : Linnet
     /// <summary>The commit at which something was looked for and not found: clients keep the absence with it.</summary>
     internal string? Commit { get; init; }
 
+    /// <summary>After which time it is worth trying again.</summary>
+    internal TimeSpan? Wait { get; init; }
+
     /// <summary>The address of what is there already.</summary>
     internal string? Existing { get; init; }
 }

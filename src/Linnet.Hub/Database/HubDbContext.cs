@@ -53,6 +53,10 @@ internal sealed partial class HubDbContext(DbContextOptions<HubDbContext> option
 
     public DbSet<SignInFailureRow> SignInFailures => Set<SignInFailureRow>();
 
+    public DbSet<DeviceLoginRow> DeviceLogins => Set<DeviceLoginRow>();
+
+    public DbSet<QuotaRow> Quotas => Set<QuotaRow>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -80,6 +84,9 @@ internal sealed partial class HubDbContext(DbContextOptions<HubDbContext> option
         modelBuilder.Entity<RepositoryRow>().Ignore(row => row.FullName);
         modelBuilder.Entity<RepositoryTagRow>().HasKey(row => new { row.RepositoryId, row.Tag });
         modelBuilder.Entity<FormerNameRow>().HasKey(row => new { row.Kind, row.NameKey });
+        modelBuilder.Entity<DeviceLoginRow>().HasKey(row => row.Hash);
+        modelBuilder.Entity<QuotaRow>().HasKey(row => row.AccountId);
+        modelBuilder.Entity<QuotaRow>().Property(row => row.AccountId).ValueGeneratedNever();
         modelBuilder.Entity<RefRow>().HasKey(row => new { row.RepositoryId, row.Name });
         modelBuilder.Entity<SearchEntryRow>().HasKey(row => row.RepositoryId);
     }

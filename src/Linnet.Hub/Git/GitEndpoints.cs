@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Linnet.Hub.Git.Refs;
+using Linnet.Hub.Limits;
 using Linnet.Hub.Protocol;
 using Linnet.Hub.Repositories;
 using Microsoft.AspNetCore.Builder;
@@ -23,7 +24,7 @@ internal sealed class GitEndpoints(OpenRepository open, GitLimits limits)
         {
             var prefix = $"/{KindPrefixes.Files(kind)}{{ns}}/{{name}}";
             routes.MapGet($"{prefix}/info/refs", context => AdvertiseAsync(context, kind));
-            routes.MapPost($"{prefix}/{RefAdvertisement.UploadPack}", context => FetchAsync(context, kind));
+            routes.MapPost($"{prefix}/{RefAdvertisement.UploadPack}", context => FetchAsync(context, kind)).WithMetadata(RateBucket.Transfer);
             routes.MapPost($"{prefix}/{RefAdvertisement.ReceivePack}", context => PushAsync(context, kind));
         }
     }

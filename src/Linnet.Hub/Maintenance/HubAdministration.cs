@@ -3,7 +3,7 @@ using Linnet.Hub.Access;
 namespace Linnet.Hub.Maintenance;
 
 /// <summary>What an administrator does with a hub, whether or not the hub is running.</summary>
-public static class HubAdministration
+public static partial class HubAdministration
 {
     private const string FirstName = "admin";
     private const string FirstToken = "first start";

@@ -1,4 +1,5 @@
 using Linnet.Hub.Pages.Assets;
+using Linnet.Hub.Pages.Device;
 using Linnet.Hub.Pages.Finding;
 using Linnet.Hub.Pages.Home;
 using Microsoft.AspNetCore.Routing;
@@ -13,5 +14,6 @@ internal static class HubPages
         PageAssets.Map(routes);
         new HomeEndpoints(hub).Map(routes);
         new FindingPages(hub).Map(routes);
+        new DevicePages(hub).Map(routes);
     }
 }

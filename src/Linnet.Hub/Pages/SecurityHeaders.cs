@@ -9,6 +9,11 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     private const string PagePolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>For everything that is no page, and for what browsers are led to take for one.</summary>
+    private const string DataPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+    private const string Year = "max-age=31536000";
+
     /// <summary>Handles a request: headers for every answer, whatever it is.</summary>
     public Task InvokeAsync(HttpContext context)
     {
@@ -16,6 +21,13 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers.XFrameOptions = "DENY";
+        if (context.Request.IsHttps) headers.StrictTransportSecurity = Year;
+        context.Response.OnStarting(() =>
+        {
+            // Errors take headers of the answer away that was begun before.
+            if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = DataPolicy;
+            return Task.CompletedTask;
+        });
         return next(context);
     }
 

@@ -1,3 +1,4 @@
+using Linnet.Hub.Limits;
 using Linnet.Hub.Repositories;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,7 @@ namespace Linnet.Hub.Protocol;
 /// <summary>Looks at a card before it is committed. The answer is JSON whatever its status: clients read both.</summary>
 internal static class CardEndpoint
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/validate-yaml", AnswerAsync);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/validate-yaml", AnswerAsync).WithMetadata(RateBucket.Read);
 
     private static async Task AnswerAsync(HttpContext context)
     {

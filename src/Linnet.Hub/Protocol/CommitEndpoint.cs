@@ -28,6 +28,8 @@ internal sealed class CommitEndpoint(HubServices hub)
         var row = isProposal
             ? await hub.Access.OpenAsync(context.Caller, name, Verb.Discuss, context.RequestAborted)
             : await hub.Commits.OpenAsync(context.Caller, name, revision, context.RequestAborted);
+        await hub.Quotas.CheckAsync(row.OwnerId, 0, context.RequestAborted);
+        await hub.Quotas.CheckAsync(context.Caller.RequireUser(), 0, context.RequestAborted);
         var request = await ReadAsync(context);
         var (result, number) = isProposal ? await ProposeAsync(context, row, revision, request) : (await CommitAsync(context, row, revision, request), null);
         await HubJson.WriteAsync(context, new

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Linnet.Hub.Pages.Errors;
 using Linnet.Hub.Repositories;
 using Microsoft.AspNetCore.Http;
@@ -50,7 +51,8 @@ internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponse
         Refusal.Conflict => (StatusCodes.Status409Conflict, null),
         Refusal.ParentMoved => (StatusCodes.Status412PreconditionFailed, null),
         Refusal.RangeNotSatisfiable => (StatusCodes.Status416RangeNotSatisfiable, null),
-        Refusal.OutOfSpace => (StatusCodes.Status507InsufficientStorage, null),
+        Refusal.OutOfSpace or Refusal.OverQuota => (StatusCodes.Status507InsufficientStorage, null),
+        Refusal.TooManyRequests => (StatusCodes.Status429TooManyRequests, null),
         _ => (StatusCodes.Status500InternalServerError, null),
     };
 
@@ -60,6 +62,7 @@ internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponse
         {
             case RefusedException refused:
                 var (status, code) = StatusOf(refused.Refusal, context.Caller.IsAnonymous);
+                if (refused.Wait is { } wait) context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 if (refused.Commit is { } commit) context.Response.Headers[HubHeaders.RepositoryCommit] = commit;
                 await WriteAsync(context, status, code, refused.Message, refused.Existing is { } existing ? $"{context.Root}/{existing}" : null);
                 break;
@@ -116,5 +119,5 @@ internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponse
     }
 
     private void Unexpected(HttpContext context, Exception error) =>
-        log.LogError(error, "{Method} {Path} failed ({RequestId})", context.Request.Method, context.Request.Path, context.TraceIdentifier);
+        log.LogError(error, "{Method} {Path} failed ({RequestId})", context.Request.Method, HubHeaders.Safe(context.Request.Path), context.TraceIdentifier);
 }

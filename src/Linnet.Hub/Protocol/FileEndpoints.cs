@@ -1,6 +1,7 @@
 using System.Globalization;
 using Linnet.Hub.Access;
 using Linnet.Hub.Database;
+using Linnet.Hub.Limits;
 using Linnet.Hub.Objects;
 using Linnet.Hub.Repositories;
 using Microsoft.AspNetCore.Builder;
@@ -21,8 +22,8 @@ internal sealed class FileEndpoints(HubServices hub)
         foreach (var kind in KindPrefixes.All)
         {
             var prefix = $"/{KindPrefixes.Files(kind)}{{ns}}/{{name}}";
-            routes.MapMethods($"{prefix}/resolve/{{**rest}}", Methods, context => SendAsync(context, kind, isRaw: false));
-            routes.MapMethods($"{prefix}/raw/{{**rest}}", Methods, context => SendAsync(context, kind, isRaw: true));
+            routes.MapMethods($"{prefix}/resolve/{{**rest}}", Methods, context => SendAsync(context, kind, isRaw: false)).WithMetadata(RateBucket.Transfer);
+            routes.MapMethods($"{prefix}/raw/{{**rest}}", Methods, context => SendAsync(context, kind, isRaw: true)).WithMetadata(RateBucket.Transfer);
         }
     }
 

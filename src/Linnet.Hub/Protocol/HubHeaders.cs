@@ -11,10 +11,12 @@ internal static class HubHeaders
     internal const string LinkedTag = "X-Linked-ETag";
     internal const string LinkedSize = "X-Linked-Size";
     internal const string TotalCount = "X-Total-Count";
+    internal const string RateLimit = "RateLimit";
+    internal const string RateLimitPolicy = "RateLimit-Policy";
 
     /// <summary>What scripts of other pages may read.</summary>
     internal const string Exposed =
-        "X-Repo-Commit, X-Linked-Size, X-Linked-ETag, ETag, Link, X-Total-Count, X-Error-Code, X-Error-Message, X-Request-Id, Accept-Ranges, Content-Range, Content-Length, Location";
+        "X-Repo-Commit, X-Linked-Size, X-Linked-ETag, ETag, Link, X-Total-Count, X-Error-Code, X-Error-Message, X-Request-Id, Accept-Ranges, Content-Range, Content-Length, Location, RateLimit, RateLimit-Policy, Retry-After";
 
     /// <summary>Leaves out what no header can carry.</summary>
     internal static string Safe(string text) => string.Concat(text.Select(letter => letter is >= ' ' and <= '~' ? letter : '?'));

@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
 using Linnet.Hub.Access;
+using Linnet.Hub.Limits;
 using Linnet.Hub.Objects;
 using Linnet.Hub.Repositories;
 using Microsoft.AspNetCore.Builder;
@@ -19,10 +20,12 @@ internal sealed partial class PreuploadEndpoint(HubServices hub)
     /// </summary>
     private static readonly Version OwnLargeFiles = new(1, 20);
 
+    private const int MaxFiles = 10_000;
+
     internal void Map(IEndpointRouteBuilder routes)
     {
         foreach (var kind in KindPrefixes.All)
-            routes.MapPost($"/api/{KindPrefixes.Api(kind)}/{{ns}}/{{name}}/preupload/{{**rest}}", context => AnswerAsync(context, kind));
+            routes.MapPost($"/api/{KindPrefixes.Api(kind)}/{{ns}}/{{name}}/preupload/{{**rest}}", context => AnswerAsync(context, kind)).WithMetadata(RateBucket.Read);
     }
 
     [GeneratedRegex(@"hf_hub/(\d{1,4})\.(\d{1,4})", RegexOptions.CultureInvariant)]
@@ -51,22 +54,30 @@ internal sealed partial class PreuploadEndpoint(HubServices hub)
         var attributes = GitAttributes.Parse(text);
         var isPlain = SendsAllWithinTheCommit(context);
         var answers = new List<PreuploadAnswer>();
+        var coming = 0L;
+        if (body.Files?.Count > MaxFiles) throw new RefusedException(Refusal.BadRequest, $"At most {MaxFiles} files are asked for at a time; ask several times.");
         foreach (var file in body.Files ?? [])
         {
+            if (file?.Path is null || file.Size < 0) throw new RefusedException(Refusal.BadRequest, "Each of 'files' needs a path and a size from 0 on.");
             TreePath.Check(file.Path);
             var isLarge = !isPlain && UploadPolicy.IsLarge(file.Path, file.Size, SampleOf(file), attributes);
-            answers.Add(new PreuploadAnswer(file.Path, isLarge ? "lfs" : "regular", ShouldIgnore: false, await PresentAsync(revision, file.Path, isLarge, cancellation)));
+            var present = await hub.Files.FindAsync(revision, file.Path, cancellation) is { File: not null } entry ? entry : null;
+            answers.Add(new PreuploadAnswer(file.Path, isLarge ? "lfs" : "regular", ShouldIgnore: false, await NameAsync(present, isLarge, cancellation)));
+
+            // A file of the same size is most often the same file.
+            if (present?.File!.Size != file.Size) coming = coming > long.MaxValue - file.Size ? long.MaxValue : coming + file.Size;
         }
 
+        if (coming > 0) await hub.Quotas.CheckAsync(row.OwnerId, coming, cancellation);
         await HubJson.WriteAsync(context, new { files = answers });
     }
 
     /// <summary>What is at a path, named as the client will name its own file: it then sees by itself that nothing has changed.</summary>
-    private async Task<string?> PresentAsync(Revision revision, string path, bool isLarge, CancellationToken cancellation)
+    private async Task<string?> NameAsync(FileEntry? present, bool isLarge, CancellationToken cancellation)
     {
-        if (await hub.Files.FindAsync(revision, path, cancellation) is not { File: { } file } entry) return null;
+        if (present is not { File: { } file }) return null;
         if (isLarge) return file.Content.ToString();
-        if (!file.IsPointer) return entry.Id.ToString();
+        if (!file.IsPointer) return present.Id.ToString();
         return await hub.Contents.FindAsync(file.Content, cancellation) is { } content ? (await hub.Contents.GitIdAsync(content, cancellation)).ToString() : null;
     }
 }

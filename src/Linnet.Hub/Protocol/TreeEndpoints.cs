@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Linnet.Hub.Access;
 using Linnet.Hub.Database;
+using Linnet.Hub.Limits;
 using Linnet.Hub.Objects;
 using Linnet.Hub.Repositories;
 using Microsoft.AspNetCore.Builder;
@@ -25,7 +26,7 @@ internal sealed class TreeEndpoints(HubServices hub)
         foreach (var kind in KindPrefixes.All)
         {
             routes.MapGet($"/api/{KindPrefixes.Api(kind)}/{{ns}}/{{name}}/tree/{{**rest}}", context => TreeAsync(context, kind));
-            routes.MapPost($"/api/{KindPrefixes.Api(kind)}/{{ns}}/{{name}}/paths-info/{{**rest}}", context => PathsAsync(context, kind));
+            routes.MapPost($"/api/{KindPrefixes.Api(kind)}/{{ns}}/{{name}}/paths-info/{{**rest}}", context => PathsAsync(context, kind)).WithMetadata(RateBucket.Read);
         }
     }
 

@@ -1,3 +1,4 @@
+using Linnet.Hub.Content;
 using Linnet.Hub.Database;
 using Linnet.Hub.Objects;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,9 @@ internal sealed class CommitDraft
 
     /// <summary>Files that may be new.</summary>
     internal required IReadOnlyDictionary<ObjectId, FileContent> Blobs { get; init; }
+
+    /// <summary>The bytes of those files, each once.</summary>
+    internal IEnumerable<KeyValuePair<ContentId, long>> Contents => Blobs.Values.Select(file => KeyValuePair.Create(file.Content, file.Size)).Distinct();
 
     private long AuthorId { get; }
 

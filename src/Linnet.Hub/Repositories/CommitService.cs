@@ -1,6 +1,7 @@
 using Linnet.Hub.Access;
 using Linnet.Hub.Content;
 using Linnet.Hub.Database;
+using Linnet.Hub.Limits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linnet.Hub.Repositories;
@@ -9,7 +10,7 @@ namespace Linnet.Hub.Repositories;
 /// The only way into a repository. A commit is built beside the branch, and the branch is moved by compare and swap in the transaction that
 /// stores the commit: it is there whole, or not at all, and never in place of somebody else's.
 /// </summary>
-internal sealed class CommitService(HubDatabase database, RepositoryAccess access, Revisions revisions, CommitBuilder builder, ContentStore contents, IRepositoryIndex index, TimeProvider clock)
+internal sealed class CommitService(HubDatabase database, RepositoryAccess access, Revisions revisions, CommitBuilder builder, ContentStore contents, IRepositoryIndex index, Quotas quotas, TimeProvider clock)
 {
     /// <summary>Finds a repository whose branch or pull request the caller may commit to: a pull request's author may, and who may write.</summary>
     internal async Task<RepositoryRow> OpenAsync(Caller caller, RepositoryName name, string revision, CancellationToken cancellation)
@@ -47,6 +48,7 @@ internal sealed class CommitService(HubDatabase database, RepositoryAccess acces
                 .Where(row => row.RepositoryId == repository.Id && row.Id == head.Commit).Select(row => row.Depth).FirstAsync(cancellation));
             if (await builder.BuildAsync(caller, repository, head, depth, request, cancellation) is not { } draft)
                 return new CommitResult(head.Commit, IsNew: false);
+            await quotas.CheckAsync(repository.OwnerId, draft.Contents, cancellation);
             if (await TryMoveAsync(repository, head, draft, cancellation)) return new CommitResult(draft.Id, IsNew: true);
         }
     }

@@ -2,13 +2,14 @@ using System.Text;
 using Linnet.Hub.Access;
 using Linnet.Hub.Content;
 using Linnet.Hub.Database;
+using Linnet.Hub.Limits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linnet.Hub.Repositories;
 
 /// <summary>Creates, renames and deletes repositories, and changes their settings.</summary>
 internal sealed class RepositoryService(
-    HubDatabase database, RepositoryAccess access, Accounts accounts, CommitBuilder builder, CommitService commits, ContentStore contents, IRepositoryIndex index, TimeProvider clock)
+    HubDatabase database, RepositoryAccess access, Accounts accounts, CommitBuilder builder, CommitService commits, ContentStore contents, IRepositoryIndex index, Quotas quotas, TimeProvider clock)
 {
     /// <summary>How long a deleted repository can be brought back.</summary>
     internal static readonly TimeSpan GracePeriod = TimeSpan.FromDays(7);
@@ -30,6 +31,7 @@ internal sealed class RepositoryService(
         }
 
         var draft = await builder.BuildFirstAsync(caller, new CommitRequest("Initial commit", null, null, []), files);
+        await quotas.CheckAsync(owner.Id, draft.Contents, cancellation);
         var card = await commits.CardOfAsync(draft, cancellation);
         var indexed = await index.PrepareAsync(draft, card, cancellation);
         var now = clock.GetUtcNow();

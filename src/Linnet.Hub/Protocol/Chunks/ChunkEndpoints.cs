@@ -1,6 +1,7 @@
 using Linnet.Hub.Access;
 using Linnet.Hub.Content;
 using Linnet.Hub.Database;
+using Linnet.Hub.Limits;
 using Linnet.Hub.Repositories;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,8 +20,8 @@ internal sealed class ChunkEndpoints(HubServices hub)
         foreach (var kind in KindPrefixes.All)
         {
             var prefix = $"/api/{KindPrefixes.Api(kind)}/{{ns}}/{{name}}/chunks";
-            routes.MapPost(prefix, context => AskAsync(context, kind));
-            routes.MapPut($"{prefix}/{{oid}}", context => TakeAsync(context, kind));
+            routes.MapPost(prefix, context => AskAsync(context, kind)).WithMetadata(RateBucket.Read);
+            routes.MapPut($"{prefix}/{{oid}}", context => TakeAsync(context, kind)).WithMetadata(RateBucket.Transfer);
         }
     }
 
@@ -32,6 +33,7 @@ internal sealed class ChunkEndpoints(HubServices hub)
         var ids = new List<ContentId>(chunks.Count);
         foreach (var chunk in chunks)
         {
+            if (chunk is null) throw new RefusedException(Refusal.BadRequest, $"Chunk {ids.Count} is nothing; it needs an oid and a size.");
             ChunkManifest.CheckSize(chunk.Size, ids.Count);
             ids.Add(ContentId.Require(chunk.Oid));
         }
@@ -66,9 +68,10 @@ internal sealed class ChunkEndpoints(HubServices hub)
 
     private async Task AskAsync(HttpContext context, RepositoryKind kind)
     {
-        await OpenAsync(context, kind);
+        var row = await OpenAsync(context, kind);
         var question = await HubJson.ReadAsync<ChunkQuestion>(context);
         var (id, chunks) = (ContentId.Require(question.Oid), IdsOf(question));
+        await hub.Quotas.CheckAsync(row.OwnerId, [KeyValuePair.Create(id, question.Size)], context.RequestAborted);
         var isPresent = (await hub.Rights.FindAsync(context.Caller, id, context.RequestAborted))?.Size == question.Size;
         var known = isPresent ? null : await hub.KnownChunks.FindAsync(context.Caller, chunks, context.RequestAborted);
         await HubJson.WriteAsync(context, new ChunkAnswer(isPresent, known is null ? [] : [.. chunks.Distinct().Where(chunk => !known.ContainsKey(chunk)).Select(chunk => chunk.ToString())]));
@@ -82,6 +85,7 @@ internal sealed class ChunkEndpoints(HubServices hub)
         var chunks = await ChunkManifest.ReadAsync(context.Request.Body, context.RequestAborted);
         var known = await hub.KnownChunks.FindAsync(context.Caller, chunks.Where(chunk => !chunk.IsSent).Select(chunk => chunk.Id), context.RequestAborted);
         var size = chunks.Sum(chunk => (long)chunk.Length);
+        await hub.Quotas.CheckAsync(context.Caller.RequireUser(), [KeyValuePair.Create(id, size)], context.RequestAborted);
         await using var bytes = new AssembledStream(context.Request.Body, hub.Blobs, Runs(chunks, known));
         await using var upload = hub.Contents.BeginUpload();
         try

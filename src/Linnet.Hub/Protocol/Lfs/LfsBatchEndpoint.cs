@@ -1,6 +1,7 @@
 using Linnet.Hub.Access;
 using Linnet.Hub.Content;
 using Linnet.Hub.Database;
+using Linnet.Hub.Limits;
 using Linnet.Hub.Repositories;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,8 +22,8 @@ internal sealed class LfsBatchEndpoint(HubServices hub, LfsLinks links)
         foreach (var kind in KindPrefixes.All)
         {
             var prefix = $"/{KindPrefixes.Files(kind)}{{ns}}/{{name}}/info/lfs";
-            routes.MapPost($"{prefix}/objects/batch", context => BatchAsync(context, kind));
-            routes.MapPost($"{prefix}/verify", context => VerifyAsync(context, kind));
+            routes.MapPost($"{prefix}/objects/batch", context => BatchAsync(context, kind)).WithMetadata(RateBucket.Read);
+            routes.MapPost($"{prefix}/verify", context => VerifyAsync(context, kind)).WithMetadata(RateBucket.Read);
         }
     }
 
@@ -45,7 +46,9 @@ internal sealed class LfsBatchEndpoint(HubServices hub, LfsLinks links)
         // Whoever may propose changes may send bytes for them; what becomes of them is decided at the commit.
         var row = await hub.Access.OpenAsync(context.Caller, name, isUpload ? Verb.Discuss : Verb.Read, context.RequestAborted);
         var objects = body.Objects ?? [];
+        if (objects.Any(wanted => wanted is null)) throw new RefusedException(Refusal.BadRequest, "Each of 'objects' needs an oid and a size.");
         if (objects.Count > MaxObjects) throw new RefusedException(Refusal.BadRequest, $"A batch has at most {MaxObjects} objects.");
+        if (isUpload) await CheckQuotaAsync(row, objects, context.RequestAborted);
         var canSendParts = body.Transfers?.Contains(Multipart) == true;
 
         // The answer names one way for all, and clients look at each object: one without a size of parts is sent whole.
@@ -61,6 +64,17 @@ internal sealed class LfsBatchEndpoint(HubServices hub, LfsLinks links)
         }
 
         await WriteAsync(context, new { transfer = inParts ? Multipart : Basic, objects = answers, hash_algo = "sha256" });
+    }
+
+    private async Task CheckQuotaAsync(RepositoryRow row, IReadOnlyList<LfsObject> objects, CancellationToken cancellation)
+    {
+        var sizes = new Dictionary<ContentId, long>();
+        foreach (var wanted in objects)
+        {
+            if (ContentId.TryParse(wanted.Oid, out var id) && wanted.Size >= 0) sizes[id] = wanted.Size;
+        }
+
+        await hub.Quotas.CheckAsync(row.OwnerId, sizes, cancellation);
     }
 
     private async Task<BatchAnswer> UploadAsync(HttpContext context, LfsObject wanted, ContentId id, bool inParts)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Linnet.Hub.Access;
 using Linnet.Hub.Content;
+using Linnet.Hub.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,10 +14,10 @@ internal sealed class LfsTransferEndpoints(HubServices hub, LfsLinks links)
 {
     internal void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPut($"{LfsLinks.ObjectPath}/{{oid}}", TakeObjectAsync);
-        routes.MapGet($"{LfsLinks.ObjectPath}/{{oid}}", SendObjectAsync);
-        routes.MapPut($"{LfsLinks.UploadPath}/{{upload}}/{{part}}", TakePartAsync);
-        routes.MapPost($"{LfsLinks.UploadPath}/{{upload}}", JoinPartsAsync);
+        routes.MapPut($"{LfsLinks.ObjectPath}/{{oid}}", TakeObjectAsync).WithMetadata(RateBucket.Transfer);
+        routes.MapGet($"{LfsLinks.ObjectPath}/{{oid}}", SendObjectAsync).WithMetadata(RateBucket.Transfer);
+        routes.MapPut($"{LfsLinks.UploadPath}/{{upload}}/{{part}}", TakePartAsync).WithMetadata(RateBucket.Transfer);
+        routes.MapPost($"{LfsLinks.UploadPath}/{{upload}}", JoinPartsAsync).WithMetadata(RateBucket.Transfer);
     }
 
     private Dictionary<string, string> Check(HttpContext context)
@@ -42,9 +43,13 @@ internal sealed class LfsTransferEndpoints(HubServices hub, LfsLinks links)
         context.AllowAnyLength();
         var size = Number(fields, LfsLinks.SizeField);
         CheckLength(context, size);
+        var (id, userId) = (ContentId.Require((string?)context.Request.RouteValues["oid"]), Number(fields, LfsLinks.UserField));
+
+        // What is not named in a commit counts for who sent it: many addresses asked for at once are no way around.
+        await hub.Quotas.CheckAsync(userId, [KeyValuePair.Create(id, size)], context.RequestAborted);
         await using var upload = hub.Contents.BeginUpload();
-        await upload.AddAsync(context.Request.Body, size, ContentId.Require((string?)context.Request.RouteValues["oid"]), context.RequestAborted);
-        await upload.CompleteAsync(Number(fields, LfsLinks.UserField), context.RequestAborted);
+        await upload.AddAsync(context.Request.Body, size, id, context.RequestAborted);
+        await upload.CompleteAsync(userId, context.RequestAborted);
     }
 
     private async Task SendObjectAsync(HttpContext context)
@@ -88,6 +93,8 @@ internal sealed class LfsTransferEndpoints(HubServices hub, LfsLinks links)
         if (body.Oid != id.ToString() || body.Parts?.Count != count)
             throw new RefusedException(Refusal.BadRequest, $"The upload of {id} has {count} parts; name them all.");
         var userId = Number(fields, LfsLinks.UserField);
+
+        await hub.Quotas.CheckAsync(userId, [KeyValuePair.Create(id, size)], context.RequestAborted);
 
         // A client that did not hear the first answer asks again, when the parts are gone already.
         if (await hub.Rights.FindAsync(new Caller { UserId = userId }, id, context.RequestAborted) is null) await JoinPartsAsync(context, id, size, count, userId);

@@ -149,6 +149,16 @@ const calls = {
     assert.equal(await text(await hub.downloadFile({ ...at, path: "config.json", revision: first })), '{"model_type":"tiny"}');
     assert.equal(await hub.downloadFile({ ...at, path: "x.txt", revision: first }), null);
   },
+  "downloadFile under a former name": async () => {
+    const move = (fromRepo, toRepo) => fetch(`${hubUrl}/api/repos/move`, {
+      method: "POST", headers: { Authorization: `Bearer ${accessToken}`, "Content-Type": "application/json" }, body: JSON.stringify({ fromRepo, toRepo, type: "model" }),
+    });
+    assert.equal((await move("alice/npm", "alice/moved")).status, 200);
+    assert.equal(await text(await hub.downloadFile({ ...at, path: "config.json" })), '{"model_type":"tiny"}');
+    assert.equal(await hub.fileExists({ ...at, path: "weights.bin" }), true);
+    assert.ok((await all(hub.listFiles(at))).some((file) => file.path === "weights.bin"));
+    assert.equal((await move("alice/moved", "alice/npm")).status, 200);
+  },
   "parseSafetensorsMetadata": async () => {
     const parsed = await hub.parseSafetensorsMetadata({ ...at, computeParametersCount: true });
     assert.deepEqual(parsed.header.weight.shape, [2, 2]);
