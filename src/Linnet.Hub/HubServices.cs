@@ -4,10 +4,15 @@ using Linnet.Hub.Community;
 using Linnet.Hub.Content;
 using Linnet.Hub.Content.S3;
 using Linnet.Hub.Database;
+using Linnet.Hub.Diff.Stored;
 using Linnet.Hub.Limits;
+using Linnet.Hub.Origin.Signatures;
+using Linnet.Hub.Origin.Stored;
 using Linnet.Hub.Repositories;
+using Linnet.Hub.Repositories.Versions;
 using Linnet.Hub.Search;
 using Linnet.Hub.Search.Indexing;
+using Linnet.Signing;
 
 namespace Linnet.Hub;
 
@@ -16,7 +21,7 @@ internal sealed class HubServices : IDisposable
 {
     private const string DatabaseFile = "hub.db";
 
-    private HubServices(string folder, HubDatabase database, IBlobStore blobs, byte[] key, TimeProvider clock)
+    private HubServices(string folder, HubDatabase database, IBlobStore blobs, byte[] key, SigningKey signingKey, TimeProvider clock)
     {
         SpoolFolder = Path.Combine(folder, "spool");
         Clock = clock;
@@ -29,6 +34,7 @@ internal sealed class HubServices : IDisposable
         Sessions = new Sessions(database, clock);
         FormKey = HMACSHA256.HashData(key, "forms"u8);
         Links = new SignedLinks(key, clock);
+        SigningKey = signingKey;
         Access = new RepositoryAccess(database);
         Revisions = new Revisions(database);
         Trees = new Trees(database);
@@ -43,6 +49,13 @@ internal sealed class HubServices : IDisposable
         Requests = new AccessRequests(database, Access, clock);
         var builder = new CommitBuilder(Trees, Files, Revisions, Rights, Contents, clock);
         Commits = new CommitService(database, Access, Revisions, builder, Contents, index, Quotas, clock);
+        Rewinds = new BranchRewinds(Access, Revisions, History, builder, Commits);
+        Versions = new VersionList(database);
+        Keys = new KeyRing(database, clock);
+        Signatures = new CommitSignatures(database, Access, Revisions, Files, clock);
+        Lineages = new Lineages(database, Files);
+        var compareLimits = new CompareLimits();
+        Comparisons = new Comparisons(new ComparisonCache(database, compareLimits, clock), Files, Contents, compareLimits, clock);
         Refs = new RefService(database, Access, Revisions, builder, clock);
         Discussions = new Discussions(database, Access, clock);
         PullRequests = new PullRequests(database, Access, Revisions, new TreeComparison(Trees), Commits, Discussions, clock);
@@ -101,6 +114,21 @@ internal sealed class HubServices : IDisposable
 
     internal RefService Refs { get; }
 
+    internal BranchRewinds Rewinds { get; }
+
+    internal VersionList Versions { get; }
+
+    internal Comparisons Comparisons { get; }
+
+    internal Lineages Lineages { get; }
+
+    internal KeyRing Keys { get; }
+
+    internal CommitSignatures Signatures { get; }
+
+    /// <summary>With which the hub signs what it has measured itself.</summary>
+    internal SigningKey SigningKey { get; }
+
     internal RepositoryService Repositories { get; }
 
     internal Discussions Discussions { get; }
@@ -124,7 +152,8 @@ internal sealed class HubServices : IDisposable
         {
             await database.OpenAsync(cancellation);
             blobs = await OpenBlobsAsync(options, cancellation);
-            var hub = new HubServices(options.DataFolder, database, blobs, await HubKey.LoadAsync(database, cancellation), clock);
+            var key = await HubKey.LoadAsync(database, cancellation);
+            var hub = new HubServices(options.DataFolder, database, blobs, key, await HubSigningKey.LoadAsync(database, cancellation), clock);
             await hub.Reindexing.CatchUpAsync(cancellation);
             return hub;
         }
@@ -141,8 +170,11 @@ internal sealed class HubServices : IDisposable
 
     public void Dispose()
     {
+        Comparisons.Dispose();
+        Lineages.Dispose();
         Downloads.Dispose();
         Discovery.Dispose();
+        SigningKey.Dispose();
         Trees.Dispose();
         (Blobs as IDisposable)?.Dispose();
         Database.Dispose();

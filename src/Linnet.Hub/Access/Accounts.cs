@@ -27,7 +27,7 @@ internal sealed class Accounts(HubDatabase database, TimeProvider clock)
     /// <summary>Adds an organisation; who creates it becomes its administrator.</summary>
     internal async Task<AccountRow> CreateOrganizationAsync(Caller caller, string name, string? fullName, CancellationToken cancellation)
     {
-        var userId = RequireWriter(caller);
+        var userId = caller.RequireWriter();
         var row = await CreateAsync(
             new AccountRow { Name = name, NameKey = name.ToLowerInvariant(), Kind = AccountKind.Organization, FullName = fullName, Created = clock.GetUtcNow() }, cancellation);
         await database.WriteAsync(
@@ -38,7 +38,7 @@ internal sealed class Accounts(HubDatabase database, TimeProvider clock)
     /// <summary>Gives a user a role in an organisation, another one, or none.</summary>
     internal async Task SetMemberAsync(Caller caller, string organization, string user, OrganizationRole? role, CancellationToken cancellation)
     {
-        RequireWriter(caller);
+        caller.RequireWriter();
         var owner = await RequireAsync(organization, AccountKind.Organization, cancellation);
         var member = await RequireAsync(user, AccountKind.User, cancellation);
         var isAdmin = caller.RulesTheHub || (caller.Organizations.TryGetValue(owner.Id, out var own) && own == OrganizationRole.Admin);
@@ -57,14 +57,6 @@ internal sealed class Accounts(HubDatabase database, TimeProvider clock)
                 return true;
             },
             cancellation);
-    }
-
-    private static long RequireWriter(Caller caller)
-    {
-        var userId = caller.RequireUser();
-        return caller.Role >= TokenRole.Write
-            ? userId
-            : throw new RefusedException(Refusal.Forbidden, "This token may only read; use one with the role write.");
     }
 
     private async Task<AccountRow> CreateAsync(AccountRow row, CancellationToken cancellation)

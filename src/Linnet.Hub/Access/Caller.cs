@@ -50,4 +50,12 @@ internal sealed record Caller
         Role = role,
         Organizations = await context.Memberships.Where(row => row.UserId == user.Id).ToDictionaryAsync(row => row.OrganizationId, row => row.Role, cancellation),
     };
+
+    /// <summary>The user's number, where the token allows changes.</summary>
+    /// <exception cref="RefusedException">Nobody has said who they are, or the token may only read.</exception>
+    internal long RequireWriter()
+    {
+        var userId = RequireUser();
+        return Role >= TokenRole.Write ? userId : throw new RefusedException(Refusal.Forbidden, "This token may only read; use one with the role write.");
+    }
 }

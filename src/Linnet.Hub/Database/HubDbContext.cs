@@ -57,6 +57,14 @@ internal sealed partial class HubDbContext(DbContextOptions<HubDbContext> option
 
     public DbSet<QuotaRow> Quotas => Set<QuotaRow>();
 
+    public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
+
+    public DbSet<CommitSignatureRow> CommitSignatures => Set<CommitSignatureRow>();
+
+    public DbSet<VersionRow> Versions => Set<VersionRow>();
+
+    public DbSet<ComparisonRow> Comparisons => Set<ComparisonRow>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -89,5 +97,8 @@ internal sealed partial class HubDbContext(DbContextOptions<HubDbContext> option
         modelBuilder.Entity<QuotaRow>().Property(row => row.AccountId).ValueGeneratedNever();
         modelBuilder.Entity<RefRow>().HasKey(row => new { row.RepositoryId, row.Name });
         modelBuilder.Entity<SearchEntryRow>().HasKey(row => row.RepositoryId);
+        modelBuilder.Entity<CommitSignatureRow>().HasKey(row => new { row.RepositoryId, row.CommitId, row.KeyId });
+        modelBuilder.Entity<VersionRow>().HasKey(row => new { row.RepositoryId, row.Version });
+        modelBuilder.Entity<ComparisonRow>().HasKey(row => new { row.RepositoryId, row.BaseId, row.HeadId });
     }
 }

@@ -6,6 +6,9 @@ internal sealed record DiffLimits
     /// <summary>Largest text file whose lines are compared.</summary>
     public long MaxTextBytes { get; init; } = 1 << 20;
 
+    /// <summary>Most bytes of text files, of both versions together, whose lines are compared.</summary>
+    public long MaxTextTotal { get; init; } = 32 << 20;
+
     /// <summary>Most lines of hunks of one file.</summary>
     public int MaxTextLines { get; init; } = 2000;
 

@@ -9,6 +9,7 @@ namespace Linnet.Hub.Diff;
 internal sealed class VersionComparison(IVersionFiles before, IVersionFiles after, DiffLimits limits)
 {
     private int _textFilesLeft = limits.MaxTextFiles;
+    private long _textBytesLeft = limits.MaxTextTotal;
 
     /// <summary>Compares two versions.</summary>
     internal static Task<VersionDiff> CompareAsync(IVersionFiles before, IVersionFiles after, CancellationToken cancellation) =>
@@ -42,8 +43,10 @@ internal sealed class VersionComparison(IVersionFiles before, IVersionFiles afte
 
     private async Task<FileChange> WithLinesAsync(FileChange change, VersionFile? old, VersionFile? present, CancellationToken cancellation)
     {
-        if (_textFilesLeft == 0 || !await MayBeTextAsync(before, old, cancellation) || !await MayBeTextAsync(after, present, cancellation)) return change;
+        var size = (old?.Size ?? 0) + (present?.Size ?? 0);
+        if (_textFilesLeft == 0 || size > _textBytesLeft || !await MayBeTextAsync(before, old, cancellation) || !await MayBeTextAsync(after, present, cancellation)) return change;
         _textFilesLeft--;
+        _textBytesLeft -= size;
         var x = old is null ? [] : await before.ReadAsync(old, limits.MaxTextBytes, cancellation);
         var y = present is null ? [] : await after.ReadAsync(present, limits.MaxTextBytes, cancellation);
         if (TextLines.Decode(x) is not { } textBefore || TextLines.Decode(y) is not { } textAfter) return change;

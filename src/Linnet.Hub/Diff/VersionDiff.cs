@@ -15,6 +15,18 @@ internal sealed record VersionDiff(IReadOnlyList<FileChange> Files)
     /// <summary>What the card says differently; null where that is nothing.</summary>
     public CardDiff? Card { get; init; }
 
+    /// <summary>The same without lines and without what is told of single tensors.</summary>
+    internal VersionDiff Shortened() => this with
+    {
+        Files = [.. Files.Select(file => file with { Text = null, Fields = null })],
+        Tokenizer = null,
+        Weights = Weights is null ? null : Weights with { Changes = [] },
+    };
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    internal static VersionDiff FromJson(string json) =>
+        JsonSerializer.Deserialize<VersionDiff>(json, DiffJson.Options) ?? throw new FormatException("The difference of two versions is empty.");
+
     /// <summary>The JSON form.</summary>
     internal string ToJson() => JsonSerializer.Serialize(this, DiffJson.Options);
 }

@@ -38,6 +38,9 @@ internal sealed class GarbageCollector(HubServices hub)
                     var discussions = context.Discussions.Where(row => row.RepositoryId == id).Select(row => row.Id);
                     await context.DiscussionEvents.Where(row => discussions.Contains(row.DiscussionId)).ExecuteDeleteAsync(cancellation);
                     await context.Discussions.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);
+                    await context.CommitSignatures.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);
+                    await context.Versions.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);
+                    await context.Comparisons.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);
                     await context.Refs.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);
                     await context.Commits.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);
                     await context.RepositoryContents.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);

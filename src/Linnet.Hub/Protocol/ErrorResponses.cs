@@ -13,6 +13,8 @@ internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponse
     private const int DiskFull = 28;
     private const int DiskFullOnWindows = 112;
 
+    private static readonly string[] GitAddresses = ["/info/refs", "/git-upload-pack", "/git-receive-pack"];
+
     /// <summary>Handles a request.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
@@ -96,14 +98,14 @@ internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponse
         if (status == StatusCodes.Status401Unauthorized && context.Request.Path.Value is { } path && path.Contains(".git/", StringComparison.Ordinal))
             response.Headers.WWWAuthenticate = "Basic realm=\"Linnet hub\"";
         if (HttpMethods.IsHead(context.Request.Method)) return;
-        if (ErrorPages.IsWanted(context))
-        {
-            await ErrorPages.WriteAsync(context, code, message);
-            return;
-        }
-
-        await HubJson.WriteAsync(context, new { error = message, url });
+        if (ErrorPages.IsWanted(context)) await ErrorPages.WriteAsync(context, code, message);
+        else if (IsGit(context)) await HubText.WriteAsync(context, $"{message}\n");
+        else await HubJson.WriteAsync(context, new { error = message, url });
     }
+
+    /// <summary>Git shows an answer that failed to its user when it is plain text.</summary>
+    private static bool IsGit(HttpContext context) =>
+        context.Request.Path.Value is { } path && Array.Exists(GitAddresses, address => path.EndsWith(address, StringComparison.Ordinal));
 
     /// <summary>The same address with the present name. Clients follow relative ones only.</summary>
     private static void Redirect(HttpContext context, RepositoryName name)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Linnet.Hub.Licensing;
 
 namespace Linnet.Hub.Repositories;
 
@@ -69,10 +70,25 @@ internal static class CardRules
         if (licenses is null) findings.Add(new CardFinding(true, "\"license\" must be a text or a list of texts"));
         else if (licenses.Count == 0)
             findings.Add(new CardFinding(false, "\"license\" is missing: nobody knows whether they may use this"));
-        else if (licenses.Find(license => !Licenses.Contains(license)) is { } unknown)
-            findings.Add(new CardFinding(true, $"\"license\" \"{unknown}\" is unknown: use an identifier such as apache-2.0, or \"other\" with \"license_name\""));
+        else if (licenses.Find(license => !Licenses.Contains(license)) is { } unknown) CheckExpression(unknown, findings);
         else if (licenses.Contains(OtherLicense) && head["license_name"] is null)
             findings.Add(new CardFinding(false, "\"license\" is \"other\": say which in \"license_name\", and where it is in \"license_link\""));
+    }
+
+    /// <summary>What is no tag may be an expression of SPDX, such as <c>MIT OR Apache-2.0</c>.</summary>
+    private static void CheckExpression(string text, List<CardFinding> findings)
+    {
+        if (!LicenseExpression.TryParse(text, out var expression, out var error))
+        {
+            findings.Add(new CardFinding(true, $"\"license\" \"{text}\" is no expression of SPDX ({error}): use an identifier such as apache-2.0, MIT OR Apache-2.0, or \"other\" with \"license_name\""));
+            return;
+        }
+
+        var unknown = expression.Licenses().FirstOrDefault(one => !one.IsReference && LicenseTable.Find(one.Id) is null);
+        if (unknown is null) return;
+        if (unknown == expression)
+            findings.Add(new CardFinding(true, $"\"license\" \"{text}\" is unknown: use an identifier such as apache-2.0, or \"other\" with \"license_name\""));
+        else findings.Add(new CardFinding(false, $"\"license\" names \"{unknown}\", whose terms the hub does not know: nothing can be said about what they allow"));
     }
 
     private static void CheckLanguages(JsonObject head, List<CardFinding> findings)

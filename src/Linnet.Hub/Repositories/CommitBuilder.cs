@@ -58,6 +58,22 @@ internal sealed class CommitBuilder(Trees trees, Files files, Revisions revision
         return Draft(caller, root, [], 1, request, changed, blobs);
     }
 
+    /// <summary>Builds a commit with the folder of another.</summary>
+    /// <param name="caller">Its author.</param>
+    /// <param name="source">Whose folder it takes.</param>
+    /// <param name="parent">The commit before; null for none.</param>
+    /// <param name="depth">How many commits it ends.</param>
+    /// <param name="request">Its message.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal async Task<CommitDraft> BuildCopyAsync(Caller caller, Revision source, ObjectId? parent, long depth, CommitRequest request, CancellationToken cancellation)
+    {
+        // The root and the card are stored already; they go along so that what lists filter by follows the card.
+        var root = new Dictionary<ObjectId, byte[]> { [source.Tree] = (await trees.LoadAsync(source.Tree)).ToBytes() };
+        var blobs = new Dictionary<ObjectId, FileContent>();
+        if (await files.FindAsync(source, RepositoryCard.FileName, cancellation) is { File: { } card } entry) blobs[entry.Id] = card;
+        return Draft(caller, source.Tree, parent is { } before ? [before] : [], depth, request, root, blobs);
+    }
+
     private static LfsPointer? PointerOf(AddedContent added) => added.Content.Size == added.Head.Length ? LfsPointer.Parse(added.Head) : null;
 
     private static async Task RemoveAsync(TreeEditor editor, Revision parent, CommitOperation operation)

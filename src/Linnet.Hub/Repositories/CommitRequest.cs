@@ -23,6 +23,13 @@ internal sealed record CommitRequest(string Title, string? Description, string? 
         }
     }
 
+    /// <summary>Refuses a branch that is not where the sender has seen it last.</summary>
+    internal void CheckParent(string branch, Revision head)
+    {
+        if (Parent is { } parent && !head.Commit.ToString().StartsWith(parent.ToLowerInvariant(), StringComparison.Ordinal))
+            throw new RefusedException(Refusal.ParentMoved, $"The branch '{branch}' has moved on to {head.Commit}: look at it again, then commit on top of it.");
+    }
+
     /// <summary>Refuses a parent that is no beginning of a commit id.</summary>
     internal void Check()
     {

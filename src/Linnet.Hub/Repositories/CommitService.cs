@@ -42,8 +42,7 @@ internal sealed class CommitService(HubDatabase database, RepositoryAccess acces
             var head = await revisions.FindAsync(repository, revision, cancellation);
             if (target is null || head.RefName != target)
                 throw new RefusedException(Refusal.BadRequest, $"'{revision}' is no branch of {name.Id}: commits go to a branch.");
-            if (request.Parent is { } parent && !head.Commit.ToString().StartsWith(parent.ToLowerInvariant(), StringComparison.Ordinal))
-                throw new RefusedException(Refusal.ParentMoved, $"The branch '{revision}' has moved on to {head.Commit}: look at it again, then commit on top of it.");
+            request.CheckParent(revision, head);
             var depth = await database.ReadAsync(context => context.Commits
                 .Where(row => row.RepositoryId == repository.Id && row.Id == head.Commit).Select(row => row.Depth).FirstAsync(cancellation));
             if (await builder.BuildAsync(caller, repository, head, depth, request, cancellation) is not { } draft)
@@ -66,7 +65,7 @@ internal sealed class CommitService(HubDatabase database, RepositoryAccess acces
 
     /// <summary>Stores a draft and moves the branch to it.</summary>
     /// <returns>False where the branch is not at the parent any more.</returns>
-    private async Task<bool> TryMoveAsync(RepositoryRow repository, Revision head, CommitDraft draft, CancellationToken cancellation)
+    internal async Task<bool> TryMoveAsync(RepositoryRow repository, Revision head, CommitDraft draft, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var isMain = head.RefName == RefNames.Main;

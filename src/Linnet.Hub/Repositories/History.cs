@@ -28,6 +28,13 @@ internal sealed class History(HubDatabase database, Trees trees)
             """).ToListAsync(cancellation));
     }
 
+    /// <summary>Whether one commit led to another, along first parents.</summary>
+    internal async Task<bool> ContainsAsync(RepositoryRow repository, ObjectId head, ObjectId commit, CancellationToken cancellation)
+    {
+        var steps = await CountAsync(repository, head, cancellation) - await CountAsync(repository, commit, cancellation);
+        return steps is >= 0 and < int.MaxValue && await ListAsync(repository, head, (int)steps, 1, cancellation) is [var found] && found.Id == commit;
+    }
+
     /// <summary>For each path, the newest commit that changed it.</summary>
     /// <param name="repository">Whose history it is.</param>
     /// <param name="revision">Where to begin.</param>

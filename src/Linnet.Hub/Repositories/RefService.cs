@@ -1,5 +1,6 @@
 using Linnet.Hub.Access;
 using Linnet.Hub.Database;
+using Linnet.Hub.Repositories.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linnet.Hub.Repositories;
@@ -46,6 +47,7 @@ internal sealed class RefService(HubDatabase database, RepositoryAccess access, 
             async context =>
             {
                 await PutAsync(context, repository, row, overwrite: false, cancellation);
+                await VersionList.PinAsync(context, repository, row, cancellation);
                 return true;
             },
             cancellation);

@@ -27,8 +27,8 @@ internal sealed record CardDiff
 /// <param name="After">The number after; null where it is gone.</param>
 internal sealed record MetricChange(string Task, string Dataset, string? Split, string Metric, double? Before, double? After)
 {
-    /// <summary>After minus before.</summary>
-    public double? Difference => After - Before;
+    /// <summary>After minus before; null where one is missing, or where it is no number.</summary>
+    public double? Difference => After - Before is { } difference && double.IsFinite(difference) ? difference : null;
 }
 
 /// <summary>Another licence.</summary>
