@@ -2,6 +2,10 @@ using Linnet.Hub.Pages.Assets;
 using Linnet.Hub.Pages.Device;
 using Linnet.Hub.Pages.Finding;
 using Linnet.Hub.Pages.Home;
+using Linnet.Hub.Pages.Origin.Compare;
+using Linnet.Hub.Pages.Origin.Keys;
+using Linnet.Hub.Pages.Origin.Lineage;
+using Linnet.Hub.Pages.Origin.Versions;
 using Microsoft.AspNetCore.Routing;
 
 namespace Linnet.Hub.Pages;
@@ -13,6 +17,10 @@ internal static class HubPages
     {
         PageAssets.Map(routes);
         new HomeEndpoints(hub).Map(routes);
+        new ComparePages(hub).Map(routes);
+        new VersionPages(hub).Map(routes);
+        new OriginPages(hub).Map(routes);
+        new KeyPages(hub).Map(routes);
         new FindingPages(hub).Map(routes);
         new DevicePages(hub).Map(routes);
     }

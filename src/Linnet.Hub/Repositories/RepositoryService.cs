@@ -2,6 +2,7 @@ using System.Text;
 using Linnet.Hub.Access;
 using Linnet.Hub.Content;
 using Linnet.Hub.Database;
+using Linnet.Hub.Licensing;
 using Linnet.Hub.Limits;
 using Microsoft.EntityFrameworkCore;
 
@@ -113,9 +114,13 @@ internal sealed class RepositoryService(
         if (!files.Exists(file => file.Path == GitAttributes.FileName)) files.Add((GitAttributes.FileName, Encoding.UTF8.GetBytes(GitAttributes.Initial)));
         if (wanted.License is { } license && !files.Exists(file => file.Path == RepositoryCard.FileName))
         {
-            if (!license.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '+' or '_'))
-                throw new RefusedException(Refusal.BadRequest, $"'{license}' is no identifier of a licence.");
-            files.Add((RepositoryCard.FileName, Encoding.UTF8.GetBytes($"---\nlicense: {license}\n---\n")));
+            var isTag = license.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '+' or '_');
+            LicenseExpression? expression = null;
+            if (!isTag && !LicenseExpression.TryParse(license, out expression, out _))
+                throw new RefusedException(Refusal.BadRequest, $"'{license}' is no identifier of a licence, and no expression such as MIT OR Apache-2.0.");
+
+            // An expression is written anew, so that no sign of the caller's becomes part of the YAML around it.
+            files.Add((RepositoryCard.FileName, Encoding.UTF8.GetBytes($"---\nlicense: {expression?.ToString() ?? license}\n---\n")));
         }
 
         return files;

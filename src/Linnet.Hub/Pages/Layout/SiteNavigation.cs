@@ -1,3 +1,4 @@
+using Linnet.Hub.Pages.Origin.Keys;
 using Linnet.Hub.Pages.Texts;
 
 namespace Linnet.Hub.Pages.Layout;
@@ -24,5 +25,6 @@ internal static class SiteNavigation
         new(LayoutTexts.Profile, "/{user}"),
         new(LayoutTexts.Settings, "/settings"),
         new(LayoutTexts.Tokens, "/settings/tokens"),
+        new(KeyTexts.Title, "/settings/keys"),
     ];
 }

@@ -1,3 +1,6 @@
+using Linnet.Hub.Pages.Origin;
+using Linnet.Hub.Pages.Origin.Lineage;
+using Linnet.Hub.Pages.Origin.Versions;
 using Linnet.Hub.Pages.Texts;
 
 namespace Linnet.Hub.Pages.Repository;
@@ -26,6 +29,8 @@ internal static class RepositoryTabs
         new(Card, RepositoryTexts.Card, string.Empty, "model"),
         new(Files, RepositoryTexts.Files, "/tree/main", "folder") { IsShown = page => page.CanRead },
         new(Commits, RepositoryTexts.History, "/commits/main", "clock") { IsShown = page => page.CanRead },
+        new(OriginTabs.Versions, VersionTexts.Versions, "/versions", "tag") { IsShown = page => page.CanRead },
+        new(OriginTabs.Origin, OriginTexts.Tab, "/origin", "shield") { IsShown = page => page.CanRead },
         new(Settings, RepositoryTexts.Settings, "/settings", "edit") { IsShown = page => page.CanAdminister },
     ];
 }

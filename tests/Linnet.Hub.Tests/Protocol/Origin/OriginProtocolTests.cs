@@ -168,6 +168,16 @@ public sealed class OriginProtocolTests
         Assert.StartsWith("There is no repository alice/nothing", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_repository_may_begin_with_an_expression()
+    {
+        await using var hub = await StartAsync();
+        await hub.CreateAsync("both", new { license = "mit\tOR\n(apache-2.0)" });
+        Assert.Equal("---\nlicense: MIT OR Apache-2.0\n---\n", await hub.TextAsync("/alice/both/resolve/main/README.md"));
+        using var wrong = await hub.SendAsync(HttpMethod.Post, "/api/repos/create", new { name = "none", license = "mit\ntags: [x]" });
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+    }
+
     private static async Task<JsonNode> PostAsync(HubHost hub, string address, object body) => await HubHost.JsonAsync(await hub.SendAsync(HttpMethod.Post, address, body));
 
     private static async Task<HubHost> StartAsync()

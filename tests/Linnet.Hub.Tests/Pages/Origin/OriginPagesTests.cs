@@ -1,0 +1,136 @@
+using System.Net;
+using Linnet.Hub.Tests.Diff;
+using Linnet.Signing;
+
+namespace Linnet.Hub.Tests.Pages.Origin;
+
+public sealed class OriginPagesTests
+{
+    [Fact]
+    public async Task What_differs_is_shown_in_both_languages()
+    {
+        await using var hub = await StartAsync();
+        await hub.CommitAsync("alice/m", "main", ("README.md", "---\nlicense: apache-2.0\n---\n<script>alert(1)</script>\n"), ("config.json", "{\"size\":2}"));
+        await PutAsync(hub, "model.safetensors", TensorFile.Of(("a<b>", "F32", [2], TensorFile.F32(1, 3))));
+        using var browser = new Browser(hub.Address);
+        Assert.Contains("list=\"revisions\"", await browser.GetAsync("/alice/m/compare"), StringComparison.Ordinal);
+        var page = await browser.GetAsync("/alice/m/compare?base=v1.0.0&head=main");
+        Assert.Equal("/alice/m/compare/v1.0.0..main", browser.Place);
+        Assert.Contains("<code>a&lt;b&gt;</code>", page, StringComparison.Ordinal);
+        Assert.Contains("50 %", page, StringComparison.Ordinal);
+        Assert.Contains("from mit to apache-2.0", page, StringComparison.Ordinal);
+        Assert.Contains("+&lt;script&gt;alert(1)&lt;/script&gt;", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"<[^>]+\s(style|on[a-z]+)=", page);
+        Assert.Contains("由 mit 改为 apache-2.0", await browser.GetAsync("/alice/m/compare/v1.0.0..main?lang=zh"), StringComparison.Ordinal);
+        Assert.Contains("文件完全相同", await browser.GetAsync("/alice/m/compare/main..main"), StringComparison.Ordinal);
+        await browser.GetAsync("/alice/m/compare/main");
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+    }
+
+    [Fact]
+    public async Task Origin_is_drawn_listed_and_judged_without_telling_what_is_private()
+    {
+        await using var hub = await StartAsync();
+        foreach (var (name, head) in new[] { ("base", "license: cc-by-nc-4.0"), ("child", "license: mit\nbase_model: alice/m"), ("secret", "license: mit\nbase_model: alice/m") })
+        {
+            await hub.CreateAsync(name, new { visibility = name == "secret" ? "private" : "public" });
+            await hub.CommitAsync($"alice/{name}", "main", ("README.md", $"---\n{head}\n---\n"));
+        }
+
+        await hub.CommitAsync("alice/m", "main", ("README.md", "---\nlicense: mit\nbase_model: [alice/base, gone/away]\n---\n"));
+        using var stranger = new Browser(hub.Address);
+        var page = await stranger.GetAsync("/alice/m/origin");
+        Assert.Contains("No: a clause forbids it.", page, StringComparison.Ordinal);
+        Assert.Contains("<svg viewBox=", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/alice/child\"", page, StringComparison.Ordinal);
+        Assert.Contains("gone/away", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", page, StringComparison.Ordinal);
+        Assert.Contains("不可以", await stranger.GetAsync("/alice/m/origin/main?lang=zh"), StringComparison.Ordinal);
+        using var alice = new Browser(hub.Address);
+        await alice.SignInAsync(hub.Alice);
+        Assert.Contains("href=\"/alice/secret\"", await alice.GetAsync("/alice/m/origin"), StringComparison.Ordinal);
+        await stranger.GetAsync("/alice/secret/origin");
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+    }
+
+    [Fact]
+    public async Task Versions_are_made_by_those_who_may_write()
+    {
+        await using var hub = await StartAsync();
+        using var alice = new Browser(hub.Address);
+        await alice.SignInAsync(hub.Alice);
+        Assert.Contains("v1.0.0", await alice.GetAsync("/alice/m/versions"), StringComparison.Ordinal);
+        var wrong = await alice.PostAsync("/alice/m/versions", ("number", "1.2"), ("revision", "main"), ("notes", "<b>kept</b>"));
+        Assert.Equal(HttpStatusCode.BadRequest, alice.Status);
+        Assert.Contains("is no version", wrong, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;kept&lt;/b&gt;", wrong, StringComparison.Ordinal);
+        var made = await alice.PostAsync("/alice/m/versions", ("number", "1.10.0"), ("revision", "main"), ("notes", "Better"));
+        Assert.Equal("/alice/m/versions?done=created", alice.Place);
+        Assert.True(made.IndexOf("v1.10.0", StringComparison.Ordinal) < made.IndexOf("v1.0.0", StringComparison.Ordinal));
+        Assert.Contains("Better", made, StringComparison.Ordinal);
+        await hub.CommitAsync("alice/m", "main", ("a.txt", "new"));
+        Assert.Contains("already has tags/v1.10.0", await alice.PostAsync("/alice/m/versions", ("number", "v1.10.0"), ("revision", "main")), StringComparison.Ordinal);
+        using var bob = new Browser(hub.Address);
+        await bob.SignInAsync(hub.Bob);
+        Assert.DoesNotContain("name=\"number\"", await bob.GetAsync("/alice/m/versions"), StringComparison.Ordinal);
+        await bob.PostAsync("/alice/m/versions", ("number", "9.0.0"), ("revision", "main"));
+        Assert.Equal(HttpStatusCode.Forbidden, bob.Status);
+    }
+
+    [Fact]
+    public async Task A_branch_is_rolled_back_after_a_look_at_what_changes()
+    {
+        await using var hub = await StartAsync();
+        var first = (string)(await hub.JsonAsync("/api/models/alice/m"))["sha"]!;
+        await hub.CommitAsync("alice/m", "main", ("config.json", "{\"size\":9}"));
+        using var alice = new Browser(hub.Address);
+        await alice.SignInAsync(hub.Alice);
+        var page = await alice.GetAsync($"/alice/m/rollback/{first}?branch=main");
+        Assert.Contains("config.json", page, StringComparison.Ordinal);
+        Assert.Contains("Nothing is lost", page, StringComparison.Ordinal);
+        var head = (string)(await hub.JsonAsync("/api/models/alice/m"))["sha"]!;
+        await alice.ForgeAsync($"/alice/m/rollback/{first}", ("branch", "main"), ("parent", head));
+        Assert.NotEqual(HttpStatusCode.OK, alice.Status);
+        Assert.Equal("{\"size\":9}", await hub.TextAsync("/alice/m/resolve/main/config.json"));
+        await alice.GetAsync($"/alice/m/rollback/{first}?branch=main");
+        await alice.PostAsync($"/alice/m/rollback/{first}", ("branch", "main"), ("parent", head));
+        Assert.Equal("{\"size\":1}", await hub.TextAsync("/alice/m/resolve/main/config.json"));
+        using var bob = new Browser(hub.Address);
+        await bob.SignInAsync(hub.Bob);
+        await bob.GetAsync($"/alice/m/rollback/{first}");
+        Assert.Equal(HttpStatusCode.Forbidden, bob.Status);
+    }
+
+    [Fact]
+    public async Task Keys_are_added_and_revoked_in_a_page()
+    {
+        await using var hub = await HubHost.StartAsync();
+        using var key = SigningKey.Generate();
+        using var alice = new Browser(hub.Address);
+        await alice.GetAsync("/settings/keys");
+        Assert.StartsWith("/login", alice.Place, StringComparison.Ordinal);
+        await alice.SignInAsync(hub.Alice);
+        Assert.Contains("linnet-key-proof 1\\nuser alice\\n", await alice.GetAsync("/settings/keys"), StringComparison.Ordinal);
+        Assert.Contains("&#x27;proof&#x27; does not show", await alice.PostAsync("/settings/keys", ("name", "x"), ("publicKey", key.PublicKey.WritePem()), ("proof", "AAAA")), StringComparison.Ordinal);
+        var page = await alice.PostAsync(
+            "/settings/keys", ("name", "laptop <1>"), ("publicKey", key.PublicKey.WritePem().Replace("\n", "\r\n", StringComparison.Ordinal)), ("proof", KeyProof.Create("alice", key)));
+        Assert.Equal(HttpStatusCode.OK, alice.Status);
+        Assert.Contains("laptop &lt;1&gt;", page, StringComparison.Ordinal);
+        await alice.PostAsync("/settings/keys/revoke", ("fingerprint", key.PublicKey.Fingerprint));
+        Assert.NotNull(Assert.Single(await hub.Services.Keys.OfAsync("alice", default)).Revoked);
+    }
+
+    private static async Task PutAsync(HubHost hub, string path, byte[] bytes) =>
+        (await hub.CommitLinesAsync("alice/m", "main", new { key = "file", value = new { content = Convert.ToBase64String(bytes), path, encoding = "base64" } })).EnsureSuccessStatusCode();
+
+    private static async Task<HubHost> StartAsync()
+    {
+        var hub = await HubHost.StartAsync();
+        await hub.CreateAsync("m");
+        await hub.CommitAsync("alice/m", "main", ("README.md", "---\nlicense: mit\n---\n"), ("config.json", "{\"size\":1}"));
+        await PutAsync(hub, "model.safetensors", TensorFile.Of(("a<b>", "F32", [2], TensorFile.F32(1, 2))));
+        (await hub.SendAsync(HttpMethod.Post, "/api/models/alice/m/tag/main", new { tag = "v1.0.0" })).EnsureSuccessStatusCode();
+        return hub;
+    }
+}
