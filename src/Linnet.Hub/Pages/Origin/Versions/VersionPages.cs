@@ -1,9 +1,11 @@
 using Linnet.Hub.Access;
+using Linnet.Hub.Pages.Forms;
 using Linnet.Hub.Pages.Repository;
 using Linnet.Hub.Pages.Routing;
 using Linnet.Hub.Protocol;
 using Linnet.Hub.Repositories;
 using Linnet.Hub.Repositories.Versions;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -18,9 +20,16 @@ internal sealed class VersionPages(HubServices hub)
     internal void Map(IEndpointRouteBuilder routes)
     {
         routes.MapRepositoryPage("/versions", ShowAsync);
-        routes.MapRepositoryForm(hub, "/versions", CreateAsync);
+        MapForm(routes, "/versions", CreateAsync);
         routes.MapRepositoryPage("/rollback/{commit}", AskAsync);
-        routes.MapRepositoryForm(hub, "/rollback/{commit}", RollBackAsync);
+        MapForm(routes, "/rollback/{commit}", RollBackAsync);
+    }
+
+    /// <summary>Takes a form of those who may write; the handler asks for that right before all else.</summary>
+    private static void MapForm(IEndpointRouteBuilder routes, string suffix, Func<HttpContext, RepositoryKind, Task> answer)
+    {
+        foreach (var kind in KindPrefixes.All)
+            routes.MapPost($"/{KindPrefixes.Files(kind)}{{ns}}/{{name}}{suffix}", context => answer(context, kind)).WithMetadata(FormMark.Instance);
     }
 
     private static string CommitOf(HttpContext context) => (string)context.Request.RouteValues["commit"]!;
@@ -73,6 +82,7 @@ internal sealed class VersionPages(HubServices hub)
 
     private async Task RollBackAsync(HttpContext context, RepositoryKind kind)
     {
+        await hub.Access.OpenAsync(context.Caller, context.NameOf(kind), Verb.Write, context.RequestAborted);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (branch, parent) = (form[BranchField].ToString(), form["parent"].ToString());
         var name = context.NameOf(kind);
