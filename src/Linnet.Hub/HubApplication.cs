@@ -1,10 +1,12 @@
 using System.Net;
 using Linnet.Hub.Git;
 using Linnet.Hub.Git.Stored;
+using Linnet.Hub.Judging;
 using Linnet.Hub.Limits;
 using Linnet.Hub.Pages;
 using Linnet.Hub.Protocol;
 using Linnet.Hub.Protocol.Chunks;
+using Linnet.Hub.Protocol.Judging;
 using Linnet.Hub.Protocol.Lfs;
 using Linnet.Hub.Protocol.Origin;
 using Linnet.Hub.Safety;
@@ -46,6 +48,7 @@ public static class HubApplication
         builder.Services.AddSingleton(_ => hub).AddSingleton(options).AddSingleton<IMemoryPoolFactory<byte>, NetworkBlocksFactory>();
         builder.Services.AddSingleton(options.Limits).AddSingleton(hub.Clock).AddSingleton(new SignInGuard(options.Limits, hub.Clock));
         builder.Services.AddSingleton(_ => new AuditLog(options.DataFolder, hub.Clock));
+        builder.Services.AddJudging(hub, options.Work);
         var application = builder.Build();
 
         // Asked for once, so that it is disposed with the server.
@@ -85,6 +88,10 @@ public static class HubApplication
         new LfsTransferEndpoints(hub, links).Map(application);
         new ChunkEndpoints(hub).Map(application);
         new CommitEndpoint(hub).Map(application);
+        new QualityEndpoints(hub).Map(application);
+        var judging = application.Services.GetRequiredService<JudgingRuntime>();
+        new TryEndpoint(hub, judging).Map(application);
+        new EvaluationEndpoints(hub, judging).Map(application);
         new HistoryEndpoints(hub).Map(application);
         new DiscussionEndpoints(hub).Map(application);
         new AccessRequestEndpoints(hub).Map(application);

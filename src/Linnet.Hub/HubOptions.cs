@@ -1,6 +1,7 @@
 using Linnet.Hub.Content.S3;
 using Linnet.Hub.Database;
 using Linnet.Hub.Limits;
+using Linnet.Hub.Work;
 
 namespace Linnet.Hub;
 
@@ -34,6 +35,9 @@ public sealed record HubOptions
     /// <summary>How much one caller may take.</summary>
     public HubLimits Limits { get; init; } = new();
 
+    /// <summary>How models are run.</summary>
+    public WorkOptions Work { get; init; } = new();
+
     /// <summary>Refuses values that cannot be used.</summary>
     /// <exception cref="ConfigurationException">A value is out of its range.</exception>
     internal void Check()
@@ -48,5 +52,6 @@ public sealed record HubOptions
         if (Blobs is not null) S3Location.Parse(Blobs);
         Limits.Check();
         if (PartSize < 1) throw new ConfigurationException($"The size of a part has to be positive, not {PartSize}.");
+        Work.Check();
     }
 }

@@ -5,6 +5,7 @@ using Linnet.Hub.Content;
 using Linnet.Hub.Content.S3;
 using Linnet.Hub.Database;
 using Linnet.Hub.Diff.Stored;
+using Linnet.Hub.Judging;
 using Linnet.Hub.Limits;
 using Linnet.Hub.Origin.Signatures;
 using Linnet.Hub.Origin.Stored;
@@ -24,6 +25,7 @@ internal sealed class HubServices : IDisposable
     private HubServices(string folder, HubDatabase database, IBlobStore blobs, byte[] key, SigningKey signingKey, TimeProvider clock)
     {
         SpoolFolder = Path.Combine(folder, "spool");
+        WorkFolder = Path.Combine(folder, "work");
         Clock = clock;
         Database = database;
         Blobs = blobs;
@@ -62,10 +64,14 @@ internal sealed class HubServices : IDisposable
         Repositories = new RepositoryService(database, Access, Accounts, builder, Commits, Contents, index, Quotas, clock);
         Reindexing = new Reindexing(database, Trees, Contents, index);
         Discovery = new Discovery(database);
+        Judging = new JudgingServices(this);
     }
 
     /// <summary>Where what comes in waits until it is known what it is.</summary>
     internal string SpoolFolder { get; }
+
+    /// <summary>Where work is done beside the requests.</summary>
+    internal string WorkFolder { get; }
 
     internal TimeProvider Clock { get; }
 
@@ -135,6 +141,8 @@ internal sealed class HubServices : IDisposable
 
     internal PullRequests PullRequests { get; }
 
+    internal JudgingServices Judging { get; }
+
     /// <summary>Finds repositories.</summary>
     internal Discovery Discovery { get; }
 
@@ -172,6 +180,7 @@ internal sealed class HubServices : IDisposable
     {
         Comparisons.Dispose();
         Lineages.Dispose();
+        Judging.Dispose();
         Downloads.Dispose();
         Discovery.Dispose();
         SigningKey.Dispose();

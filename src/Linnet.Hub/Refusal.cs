@@ -50,4 +50,10 @@ internal enum Refusal
 
     /// <summary>The caller asks too often, or for too much at the same time.</summary>
     TooManyRequests,
+
+    /// <summary>A model gives no answer: it does not load, takes too long or too much memory.</summary>
+    ModelFailed,
+
+    /// <summary>The hub was not set up for this.</summary>
+    Unavailable,
 }

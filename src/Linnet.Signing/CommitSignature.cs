@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Linnet.Signing;
 
 /// <summary>
@@ -13,23 +15,18 @@ public sealed class CommitSignature
     /// <summary>What follows the id of the commit in the name of such a file.</summary>
     public const string FileExtension = ".linnet-signature";
 
-    private const int MaxLength = 64 << 20;
-    private const string KeyField = "\nkey ";
-    private const string PublicKeyField = "public-key ";
-    private const string SignatureField = "signature ";
+    private readonly SignedText _signed;
 
-    private readonly byte[] _signature;
-
-    private CommitSignature(CommitStatement statement, VerificationKey key, byte[] signature) => (Statement, Key, _signature) = (statement, key, signature);
+    private CommitSignature(CommitStatement statement, SignedText signed) => (Statement, _signed) = (statement, signed);
 
     /// <summary>What is stated.</summary>
     public CommitStatement Statement { get; }
 
     /// <summary>Who claims to state it. That the key is somebody's is for the reader to know.</summary>
-    public VerificationKey Key { get; }
+    public VerificationKey Key => _signed.Key;
 
     /// <summary>The statement was signed with the key, and not changed since.</summary>
-    public bool IsIntact => Key.IsSignatureOf(Statement.ToBytes(), _signature);
+    public bool IsIntact => _signed.IsIntact;
 
     /// <summary>Signs a statement.</summary>
     /// <param name="statement">What is stated.</param>
@@ -37,34 +34,15 @@ public sealed class CommitSignature
     public static CommitSignature Create(CommitStatement statement, SigningKey key)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        ArgumentNullException.ThrowIfNull(key);
-        return new CommitSignature(statement, key.PublicKey, key.Sign(statement.ToBytes()));
+        return new CommitSignature(statement, SignedText.Create(Encoding.UTF8.GetString(statement.ToBytes()).TrimEnd('\n'), key));
     }
 
     /// <summary>The file.</summary>
-    public string ToText() => $"{Statement.ToText().TrimEnd('\n')}{KeyField}{Key.Fingerprint}\n"
-        + $"{PublicKeyField}{Convert.ToBase64String(Key.ToBytes())}\n{SignatureField}{Convert.ToBase64String(_signature)}\n";
+    public string ToText() => _signed.ToFile();
 
     /// <summary>Reads a file.</summary>
     /// <param name="text">All of it.</param>
     /// <returns>Null where it is none, or not written as <see cref="ToText"/> writes it.</returns>
-    public static CommitSignature? TryParse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        if (text.Length > MaxLength) return null;
-        var end = text.LastIndexOf(KeyField, StringComparison.Ordinal);
-        if (end < 0 || CommitStatement.TryParse(text[..(end + 1)]) is not { } statement) return null;
-        if (text[(end + 1)..].Split('\n') is not [_, var publicKey, var signature, ""]) return null;
-        if (BytesOf(publicKey, PublicKeyField) is not { } keyBytes || BytesOf(signature, SignatureField) is not { } signatureBytes) return null;
-        if (VerificationKey.TryRead(keyBytes) is not { } key) return null;
-        var parsed = new CommitSignature(statement, key, signatureBytes);
-        return parsed.ToText() == text ? parsed : null;
-    }
-
-    private static byte[]? BytesOf(string line, string field)
-    {
-        if (!line.StartsWith(field, StringComparison.Ordinal)) return null;
-        var bytes = new byte[line.Length];
-        return Convert.TryFromBase64String(line[field.Length..], bytes, out var length) ? bytes[..length] : null;
-    }
+    public static CommitSignature? TryParse(string text) =>
+        SignedText.TryParse(text) is { } signed && CommitStatement.TryParse(signed.Text + "\n") is { } statement ? new CommitSignature(statement, signed) : null;
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Linnet.Cli.Output;
 using Linnet.Hub;
 using Linnet.Hub.Maintenance;
+using Linnet.Hub.Work;
 using Microsoft.Extensions.Hosting;
 
 namespace Linnet.Cli.Commands;
@@ -20,7 +21,7 @@ internal static class HubCommand
         };
         storage.AddTo(command);
         command.SetAction((result, cancellation) => RunAsync(
-            storage.Read(result) with { Host = result.GetValue(host)!, Port = result.GetValue(port) }, cancellation));
+            storage.Read(result) with { Host = result.GetValue(host)!, Port = result.GetValue(port), Work = new WorkOptions { Command = WorkerCommand.StartCommand } }, cancellation));
         return command;
     }
 

@@ -14,6 +14,7 @@ internal static class RootCommandFactory
         },
         PullCommand.Create(),
         HubCommand.Create(),
+        WorkerCommand.Create(),
         PretrainCommand.Create(),
         TrainCommand.Create(),
         EvaluateCommand.Create(),

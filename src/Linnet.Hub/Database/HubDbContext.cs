@@ -65,6 +65,16 @@ internal sealed partial class HubDbContext(DbContextOptions<HubDbContext> option
 
     public DbSet<ComparisonRow> Comparisons => Set<ComparisonRow>();
 
+    public DbSet<JobRow> Jobs => Set<JobRow>();
+
+    public DbSet<QualityReportRow> QualityReports => Set<QualityReportRow>();
+
+    public DbSet<PushRuleRow> PushRules => Set<PushRuleRow>();
+
+    public DbSet<EvaluationSpecRow> EvaluationSpecs => Set<EvaluationSpecRow>();
+
+    public DbSet<EvaluationRow> Evaluations => Set<EvaluationRow>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -100,5 +110,9 @@ internal sealed partial class HubDbContext(DbContextOptions<HubDbContext> option
         modelBuilder.Entity<CommitSignatureRow>().HasKey(row => new { row.RepositoryId, row.CommitId, row.KeyId });
         modelBuilder.Entity<VersionRow>().HasKey(row => new { row.RepositoryId, row.Version });
         modelBuilder.Entity<ComparisonRow>().HasKey(row => new { row.RepositoryId, row.BaseId, row.HeadId });
+        modelBuilder.Entity<QualityReportRow>().HasKey(row => new { row.RepositoryId, row.CommitId });
+        modelBuilder.Entity<PushRuleRow>().HasKey(row => row.RepositoryId);
+        modelBuilder.Entity<PushRuleRow>().Property(row => row.RepositoryId).ValueGeneratedNever();
+        modelBuilder.Entity<EvaluationSpecRow>().Property(row => row.Id).ValueGeneratedNever();
     }
 }

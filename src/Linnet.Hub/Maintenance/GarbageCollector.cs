@@ -1,5 +1,6 @@
 using Linnet.Hub.Content;
 using Linnet.Hub.Database;
+using Linnet.Hub.Judging;
 using Linnet.Hub.Repositories;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,6 +47,7 @@ internal sealed class GarbageCollector(HubServices hub)
                     await context.RepositoryContents.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);
                     await context.RepositoryTags.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);
                     await context.AccessRequests.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);
+                    await JudgingRows.ForgetAsync(context, id, cancellation);
                     await context.FormerNames.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);
                     await context.Repositories.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation);
                 }

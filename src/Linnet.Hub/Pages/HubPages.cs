@@ -2,6 +2,7 @@ using Linnet.Hub.Pages.Assets;
 using Linnet.Hub.Pages.Device;
 using Linnet.Hub.Pages.Finding;
 using Linnet.Hub.Pages.Home;
+using Linnet.Hub.Pages.Judging;
 using Linnet.Hub.Pages.Origin.Compare;
 using Linnet.Hub.Pages.Origin.Keys;
 using Linnet.Hub.Pages.Origin.Lineage;
@@ -23,5 +24,6 @@ internal static class HubPages
         new KeyPages(hub).Map(routes);
         new FindingPages(hub).Map(routes);
         new DevicePages(hub).Map(routes);
+        JudgingPages.Map(routes, hub);
     }
 }

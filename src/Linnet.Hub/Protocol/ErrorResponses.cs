@@ -40,7 +40,8 @@ internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponse
         }
     }
 
-    private static (int Status, string? Code) StatusOf(Refusal refusal, bool isAnonymous) => refusal switch
+    /// <summary>The status and code for a refusal.</summary>
+    internal static (int Status, string? Code) StatusOf(Refusal refusal, bool isAnonymous) => refusal switch
     {
         Refusal.BadRequest => (StatusCodes.Status400BadRequest, null),
         Refusal.InvalidToken or Refusal.LoginNeeded => (StatusCodes.Status401Unauthorized, null),
@@ -55,6 +56,8 @@ internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponse
         Refusal.RangeNotSatisfiable => (StatusCodes.Status416RangeNotSatisfiable, null),
         Refusal.OutOfSpace or Refusal.OverQuota => (StatusCodes.Status507InsufficientStorage, null),
         Refusal.TooManyRequests => (StatusCodes.Status429TooManyRequests, null),
+        Refusal.ModelFailed => (StatusCodes.Status422UnprocessableEntity, null),
+        Refusal.Unavailable => (StatusCodes.Status503ServiceUnavailable, null),
         _ => (StatusCodes.Status500InternalServerError, null),
     };
 

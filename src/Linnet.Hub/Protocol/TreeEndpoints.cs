@@ -92,6 +92,7 @@ internal sealed class TreeEndpoints(HubServices hub)
     private async Task WriteAsync(HttpContext context, RepositoryRow row, Revision revision, IReadOnlyList<FileEntry> entries, bool isExpanded)
     {
         var last = isExpanded ? await hub.History.LastCommitsAsync(row, revision, entries.Select(entry => entry.Path), context.RequestAborted) : null;
-        await HubJson.WriteAsync(context, entries.Select(entry => EntryView.Of(entry, last?.GetValueOrDefault(entry.Path))));
+        var safety = isExpanded && row.Kind == RepositoryKind.Model ? await hub.Judging.Reports.FileStatusAsync(row, revision.Commit, context.RequestAborted) : null;
+        await HubJson.WriteAsync(context, entries.Select(entry => EntryView.Of(entry, last?.GetValueOrDefault(entry.Path), safety?.Invoke(entry.Path))));
     }
 }

@@ -8,10 +8,10 @@ using Linnet.Hub.Repositories;
 namespace Linnet.Hub.Protocol;
 
 /// <summary>A file or folder in a listing.</summary>
-internal sealed record EntryView(string Type, string Path, long Size, string Oid, LfsView? Lfs, CommitStamp? LastCommit)
+internal sealed record EntryView(string Type, string Path, long Size, string Oid, LfsView? Lfs, CommitStamp? LastCommit, JsonNode? SecurityFileStatus)
 {
-    internal static EntryView Of(FileEntry entry, CommitRow? last) => new(
-        entry.File is null ? "directory" : "file", entry.Path, entry.File?.Size ?? 0, entry.Id.ToString(), LfsView.Of(entry), last is null ? null : CommitStamp.Of(last));
+    internal static EntryView Of(FileEntry entry, CommitRow? last, JsonNode? safety) => new(
+        entry.File is null ? "directory" : "file", entry.Path, entry.File?.Size ?? 0, entry.Id.ToString(), LfsView.Of(entry), last is null ? null : CommitStamp.Of(last), entry.File is null ? null : safety);
 }
 
 /// <summary>What stands behind a pointer.</summary>

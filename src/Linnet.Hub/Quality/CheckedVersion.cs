@@ -78,7 +78,7 @@ internal sealed class CheckedVersion : IDisposable
         foreach (var file in Files.Files.Where(file => file.EndsWith(WeightGroups.Ending))) await ReadHeaderAsync(file, cancellation);
         LoadBytes = TemporaryCopy.SizeOf(Files);
         if (Config is null || LoadBytes > options.MaxLoadBytes) return;
-        using var copy = await TemporaryCopy.WriteAsync(Files, cancellation);
+        using var copy = await TemporaryCopy.WriteAsync(Files, options.WorkFolder, cancellation);
         Load = await load(copy.Folder, cancellation);
     }
 

@@ -20,4 +20,7 @@ internal sealed record QualityOptions
 
     /// <summary>Most files of a version that are looked into.</summary>
     public int MaxFiles { get; init; } = 10_000;
+
+    /// <summary>Where a copy is made for loading; null for the system's folder for what is temporary.</summary>
+    public string? WorkFolder { get; init; }
 }

@@ -12,6 +12,9 @@ namespace Linnet.Hub.Repositories;
 /// </summary>
 internal sealed class CommitService(HubDatabase database, RepositoryAccess access, Revisions revisions, CommitBuilder builder, ContentStore contents, IRepositoryIndex index, Quotas quotas, TimeProvider clock)
 {
+    /// <summary>Who takes part in commits; complete before the first.</summary>
+    internal IList<ICommitWatcher> Watchers { get; } = [];
+
     /// <summary>Finds a repository whose branch or pull request the caller may commit to: a pull request's author may, and who may write.</summary>
     internal async Task<RepositoryRow> OpenAsync(Caller caller, RepositoryName name, string revision, CancellationToken cancellation)
     {
@@ -48,6 +51,7 @@ internal sealed class CommitService(HubDatabase database, RepositoryAccess acces
             if (await builder.BuildAsync(caller, repository, head, depth, request, cancellation) is not { } draft)
                 return new CommitResult(head.Commit, IsNew: false);
             await quotas.CheckAsync(repository.OwnerId, draft.Contents, cancellation);
+            foreach (var watcher in Watchers) await watcher.CheckAsync(repository, draft, request, cancellation);
             if (await TryMoveAsync(repository, head, draft, cancellation)) return new CommitResult(draft.Id, IsNew: true);
         }
     }
@@ -81,6 +85,7 @@ internal sealed class CommitService(HubDatabase database, RepositoryAccess acces
                     .ExecuteUpdateAsync(update => update.SetProperty(row => row.CommitId, newCommit).SetProperty(row => row.Updated, now), cancellation);
                 if (moved == 0) return false;
                 await draft.AddToAsync(context, repository.Id, cancellation);
+                foreach (var watcher in Watchers) await watcher.FollowAsync(context, repository, refName!, draft, cancellation);
                 if (refName != RefNames.Main) return true;
                 await context.Repositories.Where(row => row.Id == repository.Id).ExecuteUpdateAsync(update => update.SetProperty(row => row.Modified, now), cancellation);
                 if (card is not null) await card.StoreAsync(context, repository.Id, cancellation);

@@ -10,14 +10,7 @@ internal sealed class RepositoryList(HubDatabase database)
 {
     internal Task<List<RepositoryRow>> FindAsync(Caller caller, RepositoryQuery query, CancellationToken cancellation) => database.ReadAsync(context =>
     {
-        var rows = context.Repositories.Where(row => row.Kind == query.Kind && row.Deleted == null);
-        if (!caller.RulesTheHub)
-        {
-            var userId = caller.UserId;
-            var organizations = caller.Organizations.Keys.ToArray();
-            rows = rows.Where(row => row.Visibility == Visibility.Public || row.OwnerId == userId || organizations.Contains(row.OwnerId));
-        }
-
+        var rows = context.Repositories.VisibleTo(caller).Where(row => row.Kind == query.Kind);
         if (query.Author is { Length: > 0 } author)
         {
             var prefix = author.ToLowerInvariant() + "/";

@@ -32,6 +32,14 @@ internal sealed class MemoryFiles : IVersionFiles
         return this;
     }
 
+    /// <summary>Writes all files into a folder.</summary>
+    internal void WriteTo(string folder)
+    {
+        foreach (var (path, content) in _contents) File.WriteAllBytes(Path.Combine(folder, path), content);
+    }
+
+    internal IEnumerable<(string Path, byte[] Content)> All => _contents.Select(pair => (pair.Key, pair.Value));
+
     internal string Text(string path) => Encoding.UTF8.GetString(_contents[path]);
 
     public Task<Stream> OpenAsync(VersionFile file, long offset, long length, CancellationToken cancellation)

@@ -8,7 +8,8 @@ internal sealed class StoredVersion : IVersionFiles
 {
     private readonly ContentStore _contents;
 
-    private StoredVersion(ContentStore contents, IReadOnlyList<VersionFile> files) => (_contents, Files) = (contents, files);
+    /// <summary>Some files as a version, such as those that a commit brings along; their ids are those of their contents.</summary>
+    internal StoredVersion(ContentStore contents, IReadOnlyList<VersionFile> files) => (_contents, Files) = (contents, files);
 
     public IReadOnlyList<VersionFile> Files { get; }
 

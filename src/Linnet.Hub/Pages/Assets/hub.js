@@ -81,3 +81,21 @@ if (search) {
     }, 150);
   });
 }
+
+// A form whose answer has a place on the page: what comes back is a whole page, of which that place is taken.
+for (const form of document.querySelectorAll("form[data-answer]")) {
+  form.addEventListener("submit", async event => {
+    event.preventDefault();
+    const place = document.getElementById(form.dataset.answer);
+    place.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      place.replaceChildren(...(page.getElementById(form.dataset.answer) ?? page.querySelector("main")).childNodes);
+    } catch {
+      form.submit();
+    }
+    place.removeAttribute("aria-busy");
+    delete form.dataset.sent;
+  });
+}

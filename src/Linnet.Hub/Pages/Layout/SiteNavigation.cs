@@ -1,3 +1,4 @@
+using Linnet.Hub.Pages.Judging;
 using Linnet.Hub.Pages.Origin.Keys;
 using Linnet.Hub.Pages.Texts;
 
@@ -17,6 +18,7 @@ internal static class SiteNavigation
         new(LayoutTexts.Models, "/models"),
         new(LayoutTexts.Datasets, "/datasets"),
         new(LayoutTexts.Apps, "/spaces"),
+        new(EvaluationTexts.Boards, "/leaderboards"),
     ];
 
     /// <summary>In the menu of who has signed in.</summary>

@@ -1,3 +1,5 @@
+using Linnet.Hub.Pages.Judging;
+
 namespace Linnet.Hub.Pages.Repository;
 
 /// <summary>
@@ -7,11 +9,11 @@ namespace Linnet.Hub.Pages.Repository;
 internal static class RepositoryParts
 {
     /// <summary>Beside the name, on every page of the repository: buttons, marks.</summary>
-    internal static readonly IReadOnlyList<Type> Header = [];
+    internal static readonly IReadOnlyList<Type> Header = [typeof(QualityMark)];
 
     /// <summary>Beside the card, one under the other: each a <c>section class="panel"</c> with an <c>h2</c>.</summary>
     internal static readonly IReadOnlyList<Type> Side = [];
 
     /// <summary>Under the card: each a <c>section class="panel"</c> with an <c>h2</c>.</summary>
-    internal static readonly IReadOnlyList<Type> Below = [];
+    internal static readonly IReadOnlyList<Type> Below = [typeof(TryPart)];
 }

@@ -1,3 +1,4 @@
+using Linnet.Hub.Pages.Judging;
 using Linnet.Hub.Pages.Origin;
 using Linnet.Hub.Pages.Origin.Lineage;
 using Linnet.Hub.Pages.Origin.Versions;
@@ -31,6 +32,7 @@ internal static class RepositoryTabs
         new(Commits, RepositoryTexts.History, "/commits/main", "clock") { IsShown = page => page.CanRead },
         new(OriginTabs.Versions, VersionTexts.Versions, "/versions", "tag") { IsShown = page => page.CanRead },
         new(OriginTabs.Origin, OriginTexts.Tab, "/origin", "shield") { IsShown = page => page.CanRead },
+        .. JudgingTabs.All,
         new(Settings, RepositoryTexts.Settings, "/settings", "edit") { IsShown = page => page.CanAdminister },
     ];
 }

@@ -16,9 +16,12 @@ internal sealed class TemporaryCopy : IDisposable
     internal static long SizeOf(IVersionFiles files) => files.Files.Where(IsNeeded).Sum(file => file.Size);
 
     /// <summary>Writes the files.</summary>
-    internal static async Task<TemporaryCopy> WriteAsync(IVersionFiles files, CancellationToken cancellation)
+    /// <param name="files">The version.</param>
+    /// <param name="parent">Where the folder is made; null for the system's folder for what is temporary.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal static async Task<TemporaryCopy> WriteAsync(IVersionFiles files, string? parent, CancellationToken cancellation)
     {
-        var copy = new TemporaryCopy(Directory.CreateTempSubdirectory("linnet-check-").FullName);
+        var copy = new TemporaryCopy(parent is null ? Directory.CreateTempSubdirectory("linnet-check-").FullName : Directory.CreateDirectory(Path.Combine(parent, "model")).FullName);
         try
         {
             foreach (var file in files.Files.Where(IsNeeded)) await copy.WriteAsync(files, file, cancellation);

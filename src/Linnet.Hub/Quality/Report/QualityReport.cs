@@ -19,6 +19,9 @@ internal sealed record QualityReport(IReadOnlyList<RuleResult> Results)
     /// <summary>From 0 to 100.</summary>
     public int Score => Math.Min(Results.Sum(result => result.Points), IsDangerous ? MostWhenDangerous : 100);
 
+    /// <summary>What is said of files; those that are not told of are safe.</summary>
+    internal IReadOnlyList<FileSafety> Files => FileSafety.Join(Results.SelectMany(result => result.Files));
+
     /// <summary>The result of a rule.</summary>
     internal RuleResult this[QualityRule rule] => Results.First(result => result.Rule == rule);
 

@@ -23,6 +23,9 @@ internal sealed record RuleResult(QualityRule Rule, RuleOutcome Outcome, int Poi
     /// <summary>Whether it harms people who download the version.</summary>
     public bool IsDangerous { get; init; }
 
+    /// <summary>What the rule says of single files.</summary>
+    internal IReadOnlyList<FileSafety> Files { get; init; } = [];
+
     internal RuleResult WithFindings(IReadOnlyCollection<LocalizedText> findings) => this with { Findings = [.. findings.Take(MaxFindings)], FindingCount = findings.Count };
 
     internal JsonObject ToJson()

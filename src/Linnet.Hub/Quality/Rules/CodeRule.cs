@@ -25,11 +25,16 @@ internal static class CodeRule
     internal static RuleResult Check(CheckedVersion version)
     {
         var rule = QualityRule.Code;
-        var programs = version.Files.Files.Where(file => IsProgram(file, HeadOf(version, file))).Select(file => QualityText.CodeProgramAt.With(file.Path)).ToArray();
+        var programs = version.Files.Files.Where(file => IsProgram(file, HeadOf(version, file))).Select(file => file.Path).ToArray();
         var scripts = version.Files.Files.Where(file => !IsProgram(file, HeadOf(version, file)) && IsScript(file, HeadOf(version, file)))
             .Select(file => QualityText.CodeScriptAt.With(file.Path)).ToArray();
         if (programs.Length > 0)
-            return rule.Fail(QualityText.CodePrograms.With(), QualityText.CodeAdvice).WithFindings([.. programs, .. scripts]) with { IsDangerous = true };
+        {
+            return rule.Fail(QualityText.CodePrograms.With(), QualityText.CodeAdvice)
+                .WithFindings([.. programs.Select(path => QualityText.CodeProgramAt.With(path)), .. scripts])
+                with { IsDangerous = true, Files = [.. programs.Select(path => new FileSafety(path, FileSafetyStatus.Unsafe))] };
+        }
+
         if (scripts.Length > 0) return rule.Fail(QualityText.CodeScripts.With(), QualityText.CodeAdvice).WithFindings(scripts);
         return version.Config?.Get("auto_map") is { ValueKind: JsonValueKind.Object }
             ? rule.Fail(QualityText.CodeAutoMap.With(), QualityText.CodeAdvice)

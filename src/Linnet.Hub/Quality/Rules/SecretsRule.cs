@@ -26,6 +26,7 @@ internal static class SecretsRule
         var rule = QualityRule.Secrets;
         var secrets = new List<LocalizedText>();
         var doubts = new List<LocalizedText>();
+        var unsafeFiles = new List<string>();
         foreach (var file in version.Files.Files)
         {
             if (PrivateNames.Contains(file.Name) || Array.Exists(PrivateEndings, file.EndsWith)) doubts.Add(QualityText.SecretsPrivateFile.With(file.Path));
@@ -39,10 +40,14 @@ internal static class SecretsRule
             var length = file.EndsWith(WeightGroups.Ending) ? Math.Min(file.Size, MaxHeaderLength) : file.Size;
             await using var stream = await version.Files.OpenAsync(file, 0, length, cancellation);
             var found = await SecretScanner.ScanAsync(file.Path, stream, cancellation);
+            if (found.Count > 0) unsafeFiles.Add(file.Path);
             secrets.AddRange(found.Select(secret => QualityText.SecretAt.With(secret.Path, secret.Line.ToString(CultureInfo.InvariantCulture), secret.Kind)));
         }
 
-        if (secrets.Count > 0) return rule.Fail(QualityText.SecretsFound.With(), QualityText.SecretsAdvice).WithFindings([.. secrets, .. doubts]) with { IsDangerous = true };
+        if (secrets.Count > 0)
+            return rule.Fail(QualityText.SecretsFound.With(), QualityText.SecretsAdvice)
+            .WithFindings([.. secrets, .. doubts])
+            with { IsDangerous = true, Files = [.. unsafeFiles.Select(path => new FileSafety(path, FileSafetyStatus.Unsafe))] };
         return doubts.Count > 0
             ? rule.Warn(QualityText.SecretsDoubtful.With(), QualityText.SecretsAdvice).WithFindings(doubts)
             : rule.Pass(QualityText.SecretsGood.With());

@@ -1,0 +1,13 @@
+using Linnet.Hub.Work;
+
+namespace Linnet.Hub.Tests.Work;
+
+/// <summary>Programs that are started as workers.</summary>
+internal static class WorkerPrograms
+{
+    /// <summary>The real one.</summary>
+    internal static WorkOptions Real { get; } = new() { Command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "linnet.dll"), "worker"] };
+
+    /// <summary>A script of the shell that gets one question.</summary>
+    internal static WorkOptions Script(string script) => new() { Command = ["/bin/sh", "-c", $"read line; {script}"] };
+}
