@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -56,6 +57,14 @@ public sealed class JudgingOverHttpTests : IAsyncLifetime
         var result = EvaluationResult.TryParse(signed.Text)!;
         Assert.Equal((hash, 16, 0.875), (result.Spec.Sha256, result.Rows, result.Score));
         Assert.Contains("model.safetensors", result.Model.Files.Keys);
+
+        using var folder = new TemporaryFolder();
+        await System.IO.File.WriteAllTextAsync(folder.File("signed"), signed.ToFile());
+        var again = Run(folder, [.. ((string)row["command"]!).Split(' ').Skip(1), "--expect", "signed", "--json"]);
+        Assert.True(again.ExitCode == 0, again.Error);
+        Assert.Equal(signed.Text, again.Output.TrimEnd());
+        await System.IO.File.WriteAllTextAsync(folder.File("signed"), signed.ToFile().Replace("0.875", "0.975", StringComparison.Ordinal));
+        Assert.Equal(1, Run(folder, [.. ((string)row["command"]!).Split(' ').Skip(1), "--expect", "signed"]).ExitCode);
 
         using var browser = new Browser(_host.Address);
         Assert.Contains($"/leaderboards/text-classification/{hash}", await browser.GetAsync("/leaderboards"), StringComparison.Ordinal);
@@ -124,6 +133,20 @@ public sealed class JudgingOverHttpTests : IAsyncLifetime
     }
 
     private static object File(string path, byte[] content) => new { key = "file", value = new { content = Convert.ToBase64String(content), path, encoding = "base64" } };
+
+    /// <summary>The command, as somebody without an account types it.</summary>
+    private LinnetProcess.Result Run(TemporaryFolder folder, IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.Path };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "linnet.dll"));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        (start.Environment["HF_ENDPOINT"], start.Environment["HF_HOME"], start.Environment["HF_TOKEN"]) = (_host.Address, folder.Path, string.Empty);
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new LinnetProcess.Result(process.ExitCode, output, error.Result);
+    }
 
     /// <summary>Asks until nothing is under way any more.</summary>
     private async Task<JsonNode> WaitAsync(string address, Func<JsonNode, string> state)
