@@ -1,4 +1,3 @@
-using Linnet.Cli.Output;
 using Linnet.Client.Hub;
 using Linnet.Evaluation;
 using Linnet.Signing;
