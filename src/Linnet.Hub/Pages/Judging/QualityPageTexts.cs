@@ -8,7 +8,7 @@ internal static class QualityPageTexts
     internal static readonly PageText Tab = new("Quality", "质量");
     internal static readonly PageText Title = new("Quality of {0}", "{0} 的质量");
     internal static readonly PageText Score = new("{0} of 100 points", "{0} 分(满分 100)");
-    internal static readonly PageText Points = new("{0} of {1}", "{0} / {1}");
+    internal static readonly PageText Points = new("{0} of {1}", "{0}/{1} 分");
     internal static readonly PageText Dangerous = new("Something in this version can harm those who download it. See the rules marked as dangerous below.", "此版本含有可能危害下载者的内容,请查看下面标为危险的规则。");
     internal static readonly PageText Lead = new("Every version on the main branch is held against the model-folder specification; the model is loaded in a process of its own.", "主分支的每个版本都会对照模型目录规范进行检查;模型在独立进程中加载。");
     internal static readonly PageText Rule = new("Rule", "规则");
