@@ -81,7 +81,10 @@ internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponse
             case BadHttpRequestException bad:
                 await WriteAsync(context, bad.StatusCode, null, bad.Message, null);
                 break;
-            case IOException io when (io.HResult & 0xFFFF) is DiskFull or DiskFullOnWindows:
+            case InvalidDataException or IOException when IsDamagedForm(context, error):
+                await WriteAsync(context, StatusCodes.Status400BadRequest, null, "The form cannot be read: it is damaged, or has more fields than are taken.", null);
+                break;
+            case IOException when IsFull(error):
                 await WriteAsync(context, StatusCodes.Status507InsufficientStorage, null, "The hub's disk is full: nothing was stored; an administrator has to free space.", null);
                 break;
             default:
@@ -91,11 +94,24 @@ internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponse
         }
     }
 
+    /// <summary>What was said of a file that then could not be sent must not be said of the error: neither its length nor that it may be kept.</summary>
+    private static void ForgetFile(HttpResponse response)
+    {
+        response.ContentLength = null;
+        response.ContentType = null;
+        response.Headers.CacheControl = "no-store";
+        response.Headers.Remove("Content-Disposition");
+        response.Headers.Remove("ETag");
+        response.Headers.Remove(HubHeaders.LinkedTag);
+        response.Headers.Remove(HubHeaders.LinkedSize);
+    }
+
     /// <summary>Writes the reason into headers as well: an answer to HEAD has no body.</summary>
     private static async Task WriteAsync(HttpContext context, int status, string? code, string message, string? url)
     {
         var response = context.Response;
         response.StatusCode = status;
+        ForgetFile(response);
         if (code is not null) response.Headers[HubHeaders.ErrorCode] = code;
         response.Headers[HubHeaders.ErrorMessage] = HubHeaders.Safe(message);
         if (status == StatusCodes.Status401Unauthorized && context.Request.Path.Value is { } path && path.Contains(".git/", StringComparison.Ordinal))
@@ -122,6 +138,11 @@ internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponse
         context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
         context.Response.Headers.Location = string.Join('/', parts) + query;
     }
+
+    private static bool IsDamagedForm(HttpContext context, Exception error) =>
+        context.Request.HasFormContentType && (error is InvalidDataException || (error.GetType() == typeof(IOException) && !IsFull(error)));
+
+    private static bool IsFull(Exception error) => error is IOException && (error.HResult & 0xFFFF) is DiskFull or DiskFullOnWindows;
 
     private void Unexpected(HttpContext context, Exception error) =>
         log.LogError(error, "{Method} {Path} failed ({RequestId})", context.Request.Method, HubHeaders.Safe(context.Request.Path), context.TraceIdentifier);

@@ -26,7 +26,7 @@ public sealed class AccessMatrixTests
         foreach (var state in Expectation.States)
         foreach (var role in Expectation.Roles)
         {
-            var expected = Expectation.Of(role, state, rule.Need);
+            var expected = rule.AsksFirst && role == "anonymous" ? Expectation.Login : Expectation.Of(role, state, rule.Need);
             using var answer = await hub.SendAsync(rule, role, MatrixHub.Owner, state);
             var (heard, text) = await HeardAsync(answer);
             if (heard != expected) wrong.Add($"{rule.Method} {rule.AddressOf(MatrixHub.Owner, state)} {rule.Body} by {role}: {heard} ({(int)answer.StatusCode} {text}), not {expected}");
@@ -72,6 +72,24 @@ public sealed class AccessMatrixTests
                 none.Headers.Select(header => header.Key).Order().ToList(),
                 hidden.Headers.Select(header => header.Key).Order().ToList());
         }
+    }
+
+    [Fact]
+    public async Task No_list_and_no_page_names_a_private_repository_to_strangers()
+    {
+        await using var hub = await MatrixHub.StartAsync();
+        var named = 0;
+        foreach (var rule in EndpointRules.All.Where(rule => !rule.IsOfRepository && rule.Method == "GET"))
+        foreach (var role in Expectation.Roles)
+        foreach (var query in new[] { string.Empty, "?search=private&q=private&author=acme" })
+        {
+            using var answer = await hub.SendAsync(rule with { Pattern = rule.Pattern + query }, role, MatrixHub.Owner, "private");
+            var isNamed = (await answer.Content.ReadAsStringAsync()).Contains("acme/private", StringComparison.Ordinal);
+            if (Expectation.Of(role, "private", Need.See) == Expectation.Allowed) named += isNamed ? 1 : 0;
+            else Assert.False(isNamed, $"{rule.Pattern}{query} names a private repository to {role}");
+        }
+
+        Assert.True(named > 0, "members find what strangers do not");
     }
 
     /// <summary>Kinds and branches of one pattern are one endpoint.</summary>

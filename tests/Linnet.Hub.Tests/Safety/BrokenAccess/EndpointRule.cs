@@ -14,6 +14,9 @@ internal sealed record EndpointRule(string Method, string Pattern, Need Need, st
     /// <summary>The form in which a body comes, where it is no JSON.</summary>
     internal string MediaType { get; init; } = "application/json";
 
+    /// <summary>Whether it asks who somebody is before it looks for the repository.</summary>
+    internal bool AsksFirst { get; init; }
+
     /// <summary>Whether it takes the repository away, which then is made anew.</summary>
     internal bool IsLast { get; init; }
 

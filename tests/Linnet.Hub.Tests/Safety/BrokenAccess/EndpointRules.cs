@@ -42,7 +42,7 @@ internal static partial class EndpointRules
         new("DELETE", P + "/tag/{**rest}", Need.Write, "no-such-tag"),
         new("PUT", P + "/settings", Need.Administer, Body: "{}"),
         new("POST", "/api/repos/move", Need.Administer, Body: """{"fromRepo":"NS/NAME","toRepo":"NS/NAME"}"""),
-        new("DELETE", "/api/repos/delete", Need.Administer, Body: """{"organization":"NS","name":"NAME"}""") { IsLast = true },
+        new("DELETE", "/api/repos/delete", Need.Administer, Body: """{"organization":"NS","name":"NAME"}""") { IsLast = true, AsksFirst = true },
         new("POST", F + "/ask-access", Need.Ask),
         new("GET", P + "/user-access-request/{state}", Need.Administer),
         new("POST", P + "/user-access-request/handle", Need.Administer, Body: """{"user":"nobody","status":"accepted"}"""),
