@@ -48,10 +48,17 @@ internal sealed class MatrixHub : IAsyncDisposable
         }
     }
 
-    internal Task<HttpResponseMessage> SendAsync(EndpointRule rule, string role, string owner, string name)
+    internal Task<HttpResponseMessage> SendAsync(EndpointRule rule, string role, string owner, string name, params string[] headers)
     {
         var body = rule.BodyOf(owner, name);
-        return Host.SendAsync(_tokens[role], new HttpMethod(rule.Method), rule.AddressOf(owner, name), body is null ? null : Content(body, rule.MediaType));
+        return Host.SendAsync(_tokens[role], new HttpMethod(rule.Method), rule.AddressOf(owner, name), body is null ? null : Content(body, rule.MediaType), headers);
+    }
+
+    /// <summary>The cookie of a user who has signed in with a browser, and may write.</summary>
+    internal async Task<string> CookieAsync(string user)
+    {
+        var row = await Host.Services.Accounts.FindAsync(user, None);
+        return $"linnet-session={await Host.Services.Sessions.BeginAsync(row!.Id, TokenRole.Write, null, None)}";
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
