@@ -68,8 +68,15 @@ public static class SpecEvaluation
         {
             Files = files.ToDictionary(file => Path.GetRelativePath(modelFolder, file).Replace('\\', '/'), HashOf, StringComparer.Ordinal),
             Parameters = ModelDescription.Of(ModelFolder.Open(modelFolder)).ParameterCount,
-            Bytes = files.Sum(file => new FileInfo(file).Length),
+            Bytes = files.Sum(LengthOf),
         };
+    }
+
+    /// <summary>Of the bytes themselves: in a cache a file may be a link to them.</summary>
+    private static long LengthOf(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return stream.Length;
     }
 
     private static string HashOf(string path)

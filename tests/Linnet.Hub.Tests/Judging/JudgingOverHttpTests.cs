@@ -84,7 +84,7 @@ public sealed class JudgingOverHttpTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(new { inputs = 5 })).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(new { text = "x" })).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(new { inputs = "x", parameters = new { top_k = "many" } })).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(new { inputs = "x", more = new string('y', 100_000) })).StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await TryAsync(new { inputs = "x", more = new string('y', 100_000) })).StatusCode);
 
         using var browser = new Browser(_host.Address);
         var form = await browser.GetAsync($"/{Model}/try?lang=en");

@@ -4,6 +4,7 @@ using Linnet.Hub.Judging;
 using Linnet.Hub.Repositories;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace Linnet.Hub.Protocol.Judging;
@@ -18,8 +19,7 @@ internal sealed class TryEndpoint(HubServices hub, JudgingRuntime runtime)
     private async Task AnswerAsync(HttpContext context)
     {
         await hub.Access.OpenAsync(context.Caller, context.NameOf(RepositoryKind.Model), Verb.Read, context.RequestAborted);
-        if (context.Request.ContentLength is null or > MaxBody)
-            throw new RefusedException(Refusal.BadRequest, $"An input is sent as JSON of at most {MaxBody} bytes, with its length in the head of the request.");
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MaxBody;
         var body = await HubJson.ReadAsync<JsonElement>(context);
         var (input, revision) = TryBody.Read(body);
         var answer = await runtime.TryIt.TryAsync(context.Caller, context.NameOf(RepositoryKind.Model), revision, input, context.RequestAborted);
