@@ -22,6 +22,12 @@ public sealed record HubOptions
     /// <summary>Whether only what is kept already may be used (<c>HF_HUB_OFFLINE</c>).</summary>
     public bool IsOffline { get; init; }
 
+    /// <summary>Files, or parts of one, that are sent or fetched at the same time; 1 to 64.</summary>
+    public int Parallelism { get; init; } = 4;
+
+    /// <summary>Where uploads that broke off are noted, so that a later push continues them; null notes nothing.</summary>
+    public string? StateFolder { get; init; }
+
     /// <summary>How often a request that failed on the way is made again.</summary>
     public int Retries { get; init; } = 5;
 
@@ -31,22 +37,25 @@ public sealed record HubOptions
     /// <summary>How long the hub may be silent (<c>HF_HUB_DOWNLOAD_TIMEOUT</c>, in seconds).</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>What the environment says.</summary>
+    /// <summary>What the clock of retries says; tests have their own.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>What the environment says, and where it says nothing, what the last login left (<see cref="HubLogin"/>).</summary>
     /// <exception cref="ConfigurationException">A variable has a value that cannot be used.</exception>
     public static HubOptions FromEnvironment() => From(Environment.GetEnvironmentVariable);
 
     internal static HubOptions From(Func<string, string?> variable)
     {
-        var home = Variable("HF_HOME") ?? Path.Combine(
-            Variable("XDG_CACHE_HOME") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"), "huggingface");
-        var endpoint = Variable("HF_ENDPOINT") ?? PublicHub;
-        if (!Uri.TryCreate(endpoint.TrimEnd('/'), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            throw new ConfigurationException($"HF_ENDPOINT is '{endpoint}'; expected an address such as {PublicHub}.");
+        var places = HubPlaces.From(variable);
+        var settings = HubSettings.Load(places.Settings);
+        var endpoint = Variable("HF_ENDPOINT") ?? settings.Endpoint ?? PublicHub;
+        var address = ParseEndpoint(endpoint) ?? throw new ConfigurationException($"HF_ENDPOINT is '{endpoint}'; expected an address such as {PublicHub}.");
         var options = new HubOptions
         {
             Endpoint = address,
-            Token = Variable("HF_TOKEN") ?? StoredToken(Variable("HF_TOKEN_PATH") ?? Path.Combine(home, "token")),
-            CacheFolder = Variable("HF_HUB_CACHE") ?? Variable("HUGGINGFACE_HUB_CACHE") ?? Path.Combine(home, "hub"),
+            Token = Variable("HF_TOKEN") ?? settings.TokenFor(address, StoredToken(places.Token)),
+            CacheFolder = Variable("HF_HUB_CACHE") ?? Variable("HUGGINGFACE_HUB_CACHE") ?? Path.Combine(places.Home, "hub"),
+            StateFolder = places.State,
             IsOffline = Variable("HF_HUB_OFFLINE")?.ToUpperInvariant() is "1" or "TRUE" or "YES" or "ON",
         };
         if (Variable("HF_HUB_DOWNLOAD_TIMEOUT") is not { } seconds) return options;
@@ -56,6 +65,14 @@ public sealed record HubOptions
 
         string? Variable(string name) => variable(name)?.Trim() is { Length: > 0 } value ? value : null;
     }
+
+    /// <summary>Reads the address of a hub.</summary>
+    /// <returns>Without a slash at its end; null where the text is none.</returns>
+    internal static Uri? ParseEndpoint(string text) =>
+        Uri.TryCreate(text.Trim().TrimEnd('/'), UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") && address.UserInfo.Length == 0 ? address : null;
+
+    /// <summary>The address of something below the root of the hub.</summary>
+    internal Uri At(string path) => new($"{Endpoint.AbsoluteUri.TrimEnd('/')}/{path}");
 
     private static string? StoredToken(string path)
     {

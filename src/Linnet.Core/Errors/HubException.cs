@@ -10,4 +10,10 @@ public sealed class HubException : LinnetException
         : base(message, innerException)
     {
     }
+
+    /// <summary>The status of the hub's answer, such as 404; null where there was none.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>The hub's word for the refusal (<c>X-Error-Code</c>), such as <c>RepoNotFound</c>; null where it said none.</summary>
+    public string? Code { get; init; }
 }

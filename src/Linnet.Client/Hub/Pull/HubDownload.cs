@@ -1,10 +1,12 @@
+using System.Net;
+
 namespace Linnet.Client.Hub;
 
 /// <summary>
 /// Fetches one content into its place in the cache: what an earlier try has left is continued, and nothing gets its name before its hash
 /// is right.
 /// </summary>
-internal sealed class HubDownload(HubTransport transport, HubOptions options, HubRepository repository, string revision, IProgress<HubProgress>? progress)
+internal sealed class HubDownload(HubTransport transport, HubOptions options, HubRepository repository, string revision)
 {
     private const int BufferLength = 1 << 18;
 
@@ -12,31 +14,47 @@ internal sealed class HubDownload(HubTransport transport, HubOptions options, Hu
     /// <param name="file">Its name, size and hash.</param>
     /// <param name="address">Where it is on the hub.</param>
     /// <param name="target">Gets the content, whole.</param>
+    /// <param name="meter">Told of all that comes.</param>
     /// <param name="cancellation">Ends the download; what has come is kept for the next time.</param>
-    internal async Task RunAsync(HubFile file, Uri address, string target, CancellationToken cancellation)
+    internal async Task RunAsync(HubFile file, Uri address, string target, TransferMeter.FileMeter meter, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         var partial = $"{target}.incomplete";
-        await transport.RunAsync(token => TryAsync(file, address, partial, token), cancellation).ConfigureAwait(false);
+        await transport.RunAsync(token => TryAsync(file, address, partial, meter, token), cancellation).ConfigureAwait(false);
         File.Move(partial, target, overwrite: true);
     }
 
-    private async Task TryAsync(HubFile file, Uri address, string partial, CancellationToken cancellation)
+    private async Task TryAsync(HubFile file, Uri address, string partial, TransferMeter.FileMeter meter, CancellationToken cancellation)
     {
         var stream = Open(partial);
         await using (stream.ConfigureAwait(false))
         {
-            using var hash = new ContentHash(file);
-            var buffer = new byte[BufferLength];
-            if (stream.Length > file.Size) stream.SetLength(0);
-            await AddExistingAsync(stream, hash, buffer, cancellation).ConfigureAwait(false);
-            if (stream.Length == file.Size && hash.IsRight) return;
-            if (stream.Length == file.Size) stream.SetLength(0);
-            await FetchAsync(file, address, stream, buffer, cancellation).ConfigureAwait(false);
-            stream.Flush(flushToDisk: true);
+            if (await FinishAsync(file, address, stream, meter, cancellation).ConfigureAwait(false)) return;
+            stream.SetLength(0);
         }
 
-        await CheckAsync(file, partial, cancellation).ConfigureAwait(false);
+        throw new HubException($"{repository}: '{file.Path}' does not have the hash that the hub lists; it was damaged or changed on the way. Run this again.");
+    }
+
+    /// <summary>Brings a file to its full length.</summary>
+    /// <returns>Whether its hash is right.</returns>
+    private async Task<bool> FinishAsync(HubFile file, Uri address, FileStream stream, TransferMeter.FileMeter meter, CancellationToken cancellation)
+    {
+        if (stream.Length > file.Size) stream.SetLength(0);
+        var buffer = new byte[(int)Math.Clamp(file.Size, 1, BufferLength)];
+        using var hash = ContentHash.For(file);
+        await AddExistingAsync(stream, hash, buffer, cancellation).ConfigureAwait(false);
+        if (stream.Length == file.Size && hash.Value == file.Hash) return true;
+        if (stream.Length == file.Size) stream.SetLength(0);
+        var start = stream.Length;
+        var isContinued = await FetchAsync(file, address, stream, hash, buffer, meter, cancellation).ConfigureAwait(false);
+        stream.Flush(flushToDisk: true);
+        if (isContinued || start == 0) return hash.Value == file.Hash;
+
+        // The hub began from the start although it was asked to go on: what was hashed before counts no more.
+        using var whole = ContentHash.For(file);
+        await AddExistingAsync(stream, whole, buffer, cancellation).ConfigureAwait(false);
+        return whole.Value == file.Hash;
     }
 
     private FileStream Open(string partial)
@@ -51,34 +69,39 @@ internal sealed class HubDownload(HubTransport transport, HubOptions options, Hu
         }
     }
 
-    private async Task FetchAsync(HubFile file, Uri address, FileStream stream, byte[] buffer, CancellationToken cancellation)
+    /// <summary>Fetches what is missing.</summary>
+    /// <returns>Whether the hub continued where the file ended.</returns>
+    private async Task<bool> FetchAsync(
+        HubFile file, Uri address, FileStream stream, ContentHash hash, byte[] buffer, TransferMeter.FileMeter meter, CancellationToken cancellation)
     {
-        var (answer, redirect) = await transport.GetAsync(address, stream.Length, cancellation).ConfigureAwait(false);
+        var (answer, redirect) = await transport.SendAsync(HubRequest.Get(address, stream.Length), cancellation).ConfigureAwait(false);
         using (redirect)
         using (answer)
         {
-            if (answer.StatusCode == System.Net.HttpStatusCode.RequestedRangeNotSatisfiable)
+            if (answer.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
             {
                 stream.SetLength(0);
                 throw new TransientHubException($"{answer.RequestMessage?.RequestUri?.Authority} cannot continue '{file.Path}'");
             }
 
-            HubErrors.Check(answer, options, repository, revision, file.Path);
+            await HubErrors.CheckAsync(answer, options, new HubSubject(repository) { Revision = revision, File = file.Path }, cancellation).ConfigureAwait(false);
             CheckName(file, redirect ?? answer);
-            var continues = answer.StatusCode == System.Net.HttpStatusCode.PartialContent && answer.Content.Headers.ContentRange?.From == stream.Length;
+            var continues = answer.StatusCode == HttpStatusCode.PartialContent && answer.Content.Headers.ContentRange?.From == stream.Length;
             if (!continues) stream.SetLength(0);
             stream.Position = stream.Length;
-            await CopyAsync(file, answer, stream, buffer, cancellation).ConfigureAwait(false);
+            await CopyAsync(file, answer, stream, hash, buffer, meter, cancellation).ConfigureAwait(false);
+            return continues;
         }
     }
 
-    private async Task CopyAsync(HubFile file, HttpResponseMessage answer, FileStream stream, byte[] buffer, CancellationToken cancellation)
+    private async Task CopyAsync(
+        HubFile file, HttpResponseMessage answer, FileStream stream, ContentHash hash, byte[] buffer, TransferMeter.FileMeter meter, CancellationToken cancellation)
     {
         var host = answer.RequestMessage?.RequestUri?.Authority ?? options.Endpoint.Authority;
         var body = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         while (true)
         {
-            progress?.Report(new HubProgress(file.Path, stream.Position, file.Size));
+            meter.Set(stream.Position);
             var count = await transport.WithinAsync(host, token => body.ReadAsync(buffer, token).AsTask(), cancellation).ConfigureAwait(false);
             if (count == 0) break;
             if (stream.Position + count > file.Size)
@@ -87,6 +110,7 @@ internal sealed class HubDownload(HubTransport transport, HubOptions options, Hu
                 throw new HubException($"{repository}: '{file.Path}' is longer than the {file.Size} bytes that the hub lists; do not use it.");
             }
 
+            hash.Add(buffer.AsSpan(0, count));
             await stream.WriteAsync(buffer.AsMemory(0, count), cancellation).ConfigureAwait(false);
         }
 
@@ -99,20 +123,6 @@ internal sealed class HubDownload(HubTransport transport, HubOptions options, Hu
         var tag = first.Headers.TryGetValues("X-Linked-ETag", out var linked) ? linked.First() : first.Headers.ETag?.Tag;
         if (tag?.Trim('"') is { Length: 40 or 64 } name && name.Length == file.Hash.Length && name != file.Hash)
             throw new HubException($"{repository}: '{file.Path}' is listed as {file.Hash} but delivered as {name}; try again, it may just have changed.");
-    }
-
-    private async Task CheckAsync(HubFile file, string partial, CancellationToken cancellation)
-    {
-        using var hash = new ContentHash(file);
-        var stream = Open(partial);
-        await using (stream.ConfigureAwait(false))
-        {
-            await AddExistingAsync(stream, hash, new byte[BufferLength], cancellation).ConfigureAwait(false);
-            if (hash.IsRight) return;
-            stream.SetLength(0);
-        }
-
-        throw new HubException($"{repository}: '{file.Path}' does not have the hash that the hub lists; it was damaged or changed on the way. Run this again.");
     }
 
     private static async Task AddExistingAsync(FileStream stream, ContentHash hash, byte[] buffer, CancellationToken cancellation)
