@@ -70,7 +70,7 @@ public sealed class SimilarityTests(Workspace workspace) : IClassFixture<Workspa
     public void What_cannot_be_searched_is_one_line()
     {
         AssertOneLine(workspace.Linnet("index nowhere --out i"), "nowhere: there is no such folder");
-        AssertOneLine(workspace.Linnet("search nowhere word"), "build an index with linnet index");
+        AssertOneLine(workspace.Linnet("search ./nowhere word"), "build an index with linnet index");
     }
 
     private static void AssertOneLine(LinnetProcess.Result result, string message)

@@ -11,9 +11,9 @@ internal static class LinnetProcess
 
     internal static Result Run(string arguments, string folder, string? input = null) => Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), folder, input);
 
-    internal static Result Run(IEnumerable<string> arguments, string folder, string? input = null)
+    internal static Result Run(IEnumerable<string> arguments, string folder, string? input = null, IEnumerable<KeyValuePair<string, string>>? environment = null)
     {
-        using var process = Start(arguments, folder);
+        using var process = Start(arguments, folder, environment);
         var error = process.StandardError.ReadToEndAsync();
         if (input is not null) process.StandardInput.Write(input);
         process.StandardInput.Close();
@@ -22,7 +22,7 @@ internal static class LinnetProcess
         return new Result(process.ExitCode, output, error.Result);
     }
 
-    internal static Process Start(IEnumerable<string> arguments, string folder)
+    internal static Process Start(IEnumerable<string> arguments, string folder, IEnumerable<KeyValuePair<string, string>>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -34,6 +34,7 @@ internal static class LinnetProcess
         start.ArgumentList.Add(Program);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["LINNET_NUM_THREADS"] = "2";
+        foreach (var (name, value) in environment ?? []) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }

@@ -14,9 +14,9 @@ internal sealed class ConsoleListener : ITrainingListener
     private static readonly TimeSpan PlainInterval = TimeSpan.FromSeconds(10);
 
     private readonly bool _isTerminal = !Console.IsErrorRedirected;
+    private readonly TerminalLine _line = new(Console.Error);
     private readonly Stopwatch _sinceDrawn = new();
     private string? _stage;
-    private int _drawnWidth;
 
     public void Progressed(TrainingProgress progress)
     {
@@ -34,7 +34,7 @@ internal sealed class ConsoleListener : ITrainingListener
         _stage = progress.Stage;
         _sinceDrawn.Restart();
         var line = Describe(progress);
-        if (_isTerminal) Draw(line);
+        if (_isTerminal) _line.Draw(line);
         else Console.Error.WriteLine(line);
     }
 
@@ -45,21 +45,14 @@ internal sealed class ConsoleListener : ITrainingListener
     }
 
     /// <summary>Removes the bar, so that what follows starts on a clean line.</summary>
-    internal void Clear()
-    {
-        if (!_isTerminal || _drawnWidth == 0) return;
-        Console.Error.Write('\r' + new string(' ', _drawnWidth) + '\r');
-        _drawnWidth = 0;
-    }
+    internal void Clear() => _line.Clear();
 
     private static string Describe(TrainingProgress progress)
     {
         var parts = new List<string>();
         if (progress.Total > 0)
         {
-            var share = Math.Clamp((double)progress.Done / progress.Total, 0, 1);
-            var filled = (int)(share * 20);
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{progress.Stage} [{new string('#', filled)}{new string('.', 20 - filled)}] {100 * share,3:F0} %"));
+            parts.Add($"{progress.Stage} {Wording.Bar(progress.Done, progress.Total)}");
         }
         else
         {
@@ -70,33 +63,7 @@ internal sealed class ConsoleListener : ITrainingListener
         if (progress.Loss is { } loss) parts.Add(string.Create(CultureInfo.InvariantCulture, $"loss {loss:F4}"));
         if (progress.BestMetric is { } metric) parts.Add(string.Create(CultureInfo.InvariantCulture, $"best {progress.MetricName} {metric:F4}"));
         if (progress.RowsPerSecond is { } speed) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{speed:N0} rows/s"));
-        if (progress.TimeLeft is { } left) parts.Add($"{Duration(left)} left");
+        if (progress.TimeLeft is { } left) parts.Add($"{Wording.Duration(left)} left");
         return string.Join("  ", parts);
-    }
-
-    private static string Duration(TimeSpan span) => span.TotalHours >= 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours} h {span.Minutes:00} min")
-        : span.TotalMinutes >= 1
-            ? string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalMinutes} min {span.Seconds:00} s")
-            : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(span.TotalSeconds):F0} s");
-
-    private void Draw(string line)
-    {
-        var width = Math.Max(20, SafeWidth() - 1);
-        if (line.Length > width) line = line[..width];
-        Console.Error.Write('\r' + line.PadRight(_drawnWidth));
-        _drawnWidth = line.Length;
-    }
-
-    private static int SafeWidth()
-    {
-        try
-        {
-            return Console.WindowWidth;
-        }
-        catch (IOException)
-        {
-            return 80;
-        }
     }
 }

@@ -49,7 +49,7 @@ public sealed record HubOptions
         var places = HubPlaces.From(variable);
         var settings = HubSettings.Load(places.Settings);
         var endpoint = Variable("HF_ENDPOINT") ?? settings.Endpoint ?? PublicHub;
-        var address = ParseEndpoint(endpoint) ?? throw new ConfigurationException($"HF_ENDPOINT is '{endpoint}'; expected an address such as {PublicHub}.");
+        var address = TryParseEndpoint(endpoint) ?? throw new ConfigurationException($"HF_ENDPOINT is '{endpoint}'; expected an address such as {PublicHub}.");
         var options = new HubOptions
         {
             Endpoint = address,
@@ -67,8 +67,9 @@ public sealed record HubOptions
     }
 
     /// <summary>Reads the address of a hub.</summary>
+    /// <param name="text">As in <c>https://hub.example.com</c>.</param>
     /// <returns>Without a slash at its end; null where the text is none.</returns>
-    internal static Uri? ParseEndpoint(string text) =>
+    public static Uri? TryParseEndpoint(string text) =>
         Uri.TryCreate(text.Trim().TrimEnd('/'), UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") && address.UserInfo.Length == 0 ? address : null;
 
     /// <summary>The address of something below the root of the hub.</summary>

@@ -10,8 +10,14 @@ namespace Linnet.Hub.Protocol;
 /// <summary>A file or folder in a listing.</summary>
 internal sealed record EntryView(string Type, string Path, long Size, string Oid, LfsView? Lfs, CommitStamp? LastCommit, JsonNode? SecurityFileStatus)
 {
+    /// <summary>Of the bytes, also where git has them as they are: the project's own clients verify by it.</summary>
+    public string? Sha256 { get; init; }
+
     internal static EntryView Of(FileEntry entry, CommitRow? last, JsonNode? safety) => new(
-        entry.File is null ? "directory" : "file", entry.Path, entry.File?.Size ?? 0, entry.Id.ToString(), LfsView.Of(entry), last is null ? null : CommitStamp.Of(last), entry.File is null ? null : safety);
+        entry.File is null ? "directory" : "file", entry.Path, entry.File?.Size ?? 0, entry.Id.ToString(), LfsView.Of(entry), last is null ? null : CommitStamp.Of(last), entry.File is null ? null : safety)
+    {
+        Sha256 = entry.File?.Content.ToString(),
+    };
 }
 
 /// <summary>What stands behind a pointer.</summary>

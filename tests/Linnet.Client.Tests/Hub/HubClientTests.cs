@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Linnet.Client.Hub;
 
 namespace Linnet.Client.Tests.Hub;
@@ -102,7 +103,7 @@ public sealed class HubClientTests : HubTestBase
     [Fact]
     public async Task Progress_ends_with_every_file_whole()
     {
-        var last = new Dictionary<string, HubProgress>();
+        var last = new ConcurrentDictionary<string, HubProgress>();
         using var client = new HubClient(Options);
         await client.PullAsync(Repository, progress: new Listener(value => last[value.File] = value));
         Assert.Equal(["config.json", "model.safetensors"], last.Keys.Order());

@@ -52,7 +52,9 @@ public static class HubLogin
     }
 
     /// <summary>Writes a file that its owner alone may read, from its first byte on.</summary>
-    internal static void WriteSecret(string path, string text)
+    /// <param name="path">Replaced, if it is there.</param>
+    /// <param name="text">The whole content.</param>
+    public static void WriteSecret(string path, string text)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);

@@ -25,7 +25,7 @@ internal sealed record HubSettings
             if (!File.Exists(path)) return new HubSettings();
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             var (endpoint, hash) = (document.RootElement.OptionalText(EndpointField), document.RootElement.OptionalText(TokenField));
-            return endpoint is not null && HubOptions.ParseEndpoint(endpoint) is null ? new HubSettings() : new HubSettings { Endpoint = endpoint, TokenHash = hash };
+            return endpoint is not null && HubOptions.TryParseEndpoint(endpoint) is null ? new HubSettings() : new HubSettings { Endpoint = endpoint, TokenHash = hash };
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
