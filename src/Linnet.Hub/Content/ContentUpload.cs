@@ -48,9 +48,9 @@ internal sealed class ContentUpload : IAsyncDisposable
     }
 
     /// <summary>Makes everything durable: the pack first, then the rows that name it.</summary>
-    /// <param name="userId">Who may now name these contents in a commit.</param>
+    /// <param name="userId">Who may now name these contents in a commit; null for nobody.</param>
     /// <param name="cancellation">Ends the upload; nothing is stored then.</param>
-    internal async Task CompleteAsync(long userId, CancellationToken cancellation)
+    internal async Task CompleteAsync(long? userId, CancellationToken cancellation)
     {
         if (_contents.Count == 0) return;
         if (_clock.GetUtcNow() - _begun > MaxDuration)
@@ -60,7 +60,7 @@ internal sealed class ContentUpload : IAsyncDisposable
             async context =>
             {
                 await AddRowsAsync(context, cancellation);
-                await GrantAsync(context, userId, cancellation);
+                if (userId is { } sender) await GrantAsync(context, sender, cancellation);
                 return true;
             },
             cancellation);

@@ -17,7 +17,7 @@ internal static class HubCommand
         var port = new Option<int>("--port") { Description = "Port to listen at; 0 takes a free one.", DefaultValueFactory = _ => 7860 };
         var command = new Command("hub", "Run a model hub that Hugging Face's clients push to and pull from. Example: linnet hub --data hub --port 7860")
         {
-            host, port, CreateUser(), CreateMember(), HubQuotaCommand.Create(), CreateCheck(), CreateCollect(), CreateReindex(),
+            host, port, CreateUser(), CreateMember(), HubQuotaCommand.Create(), CreateCheck(), CreateCollect(), CreateReindex(), HubBundleCommand.CreateExport(), HubBundleCommand.CreateImport(),
         };
         storage.AddTo(command);
         command.SetAction((result, cancellation) => RunAsync(
