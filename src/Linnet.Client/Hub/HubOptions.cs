@@ -28,6 +28,9 @@ public sealed record HubOptions
     /// <summary>Where uploads that broke off are noted, so that a later push continues them; null notes nothing.</summary>
     public string? StateFolder { get; init; }
 
+    /// <summary>Bytes that an interrupted push of a large file loses at most, where the hub takes files by their chunks.</summary>
+    public long RunLength { get; init; } = 64 << 20;
+
     /// <summary>How often a request that failed on the way is made again.</summary>
     public int Retries { get; init; } = 5;
 

@@ -12,6 +12,9 @@ internal static class HubArguments
 
     internal static Option<string> Revision(string description) => new("--revision") { Description = description, DefaultValueFactory = _ => HubClient.DefaultRevision };
 
+    /// <summary>An address as people write it, without a slash at its end.</summary>
+    internal static string Show(Uri endpoint) => endpoint.ToString().TrimEnd('/');
+
     /// <summary>Reads <c>NS/NAME@revision</c>.</summary>
     internal static (HubRepository Repository, string Revision) Split(string text) => text.Split(RevisionMark, 2) is [var name, { Length: > 0 } revision]
         ? (HubRepository.Parse(name), revision)

@@ -24,7 +24,7 @@ internal static class LoginCommand
             var user = await HubLogin.LoginAsync(address, result.GetValue(token) ?? AskForToken(), cancellation).ConfigureAwait(false);
             var options = HubOptions.FromEnvironment();
             if (result.GetValue(json)) PrintJson(options.Endpoint, user);
-            else Console.WriteLine($"{user.Name} at {address ?? options.Endpoint}");
+            else Console.WriteLine($"{user.Name} at {HubArguments.Show(address ?? options.Endpoint)}");
             if (address is not null && options.Endpoint != address)
                 await Console.Error.WriteLineAsync($"note: HF_ENDPOINT names {options.Endpoint}, and comes before this login.").ConfigureAwait(false);
             return 0;
@@ -56,7 +56,7 @@ internal static class LoginCommand
                 return;
             }
 
-            Console.WriteLine($"{user.Name} at {hub.Endpoint}");
+            Console.WriteLine($"{user.Name} at {HubArguments.Show(hub.Endpoint)}");
             if (user.TokenRole is { } role) Console.WriteLine($"token: {user.TokenName ?? "without a name"} ({role})");
             if (user.Organizations.Count > 0) Console.WriteLine($"organisations: {string.Join(", ", user.Organizations)}");
         }));
@@ -66,7 +66,7 @@ internal static class LoginCommand
     private static void PrintJson(Uri endpoint, HubUser user) => Console.WriteLine(JsonOutput.Line(writer =>
     {
         writer.WriteString("name", user.Name);
-        writer.WriteString("endpoint", endpoint.ToString());
+        writer.WriteString("endpoint", HubArguments.Show(endpoint));
         writer.WriteString("tokenName", user.TokenName);
         writer.WriteString("tokenRole", user.TokenRole);
         writer.WriteStartArray("organizations");

@@ -42,19 +42,27 @@ internal sealed class HubDownload(HubTransport transport, HubOptions options, Hu
     {
         if (stream.Length > file.Size) stream.SetLength(0);
         var buffer = new byte[(int)Math.Clamp(file.Size, 1, BufferLength)];
+        if (stream.Length == file.Size)
+        {
+            if (await HashAsync(file, stream, buffer, cancellation).ConfigureAwait(false) == file.Hash) return true;
+            stream.SetLength(0);
+        }
+
+        var start = stream.Length;
         using var hash = ContentHash.For(file);
         await AddExistingAsync(stream, hash, buffer, cancellation).ConfigureAwait(false);
-        if (stream.Length == file.Size && hash.Value == file.Hash) return true;
-        if (stream.Length == file.Size) stream.SetLength(0);
-        var start = stream.Length;
         var isContinued = await FetchAsync(file, address, stream, hash, buffer, meter, cancellation).ConfigureAwait(false);
         stream.Flush(flushToDisk: true);
-        if (isContinued || start == 0) return hash.Value == file.Hash;
 
-        // The hub began from the start although it was asked to go on: what was hashed before counts no more.
-        using var whole = ContentHash.For(file);
-        await AddExistingAsync(stream, whole, buffer, cancellation).ConfigureAwait(false);
-        return whole.Value == file.Hash;
+        // Where the hub began from the start although it was asked to go on, what was hashed before counts no more.
+        return (isContinued || start == 0 ? hash.Value : await HashAsync(file, stream, buffer, cancellation).ConfigureAwait(false)) == file.Hash;
+    }
+
+    private static async Task<string> HashAsync(HubFile file, FileStream stream, byte[] buffer, CancellationToken cancellation)
+    {
+        using var hash = ContentHash.For(file);
+        await AddExistingAsync(stream, hash, buffer, cancellation).ConfigureAwait(false);
+        return hash.Value;
     }
 
     private FileStream Open(string partial)

@@ -13,6 +13,7 @@ internal sealed class LfsUpload(HubApi api, HubTransport transport, HubOptions o
 
     private readonly HubSubject _subject = new(repository) { IsWrite = true };
     private readonly PartsUpload _parts = new(api, transport, options, repository);
+    private readonly ChunkUpload _chunks = new(api, options, repository);
 
     /// <summary>Sends what the hub does not have.</summary>
     /// <param name="files">Large files with their SHA-256.</param>
@@ -84,6 +85,7 @@ internal sealed class LfsUpload(HubApi api, HubTransport transport, HubOptions o
     /// <returns>How many bytes went.</returns>
     private async Task<long> SendAsync(PlannedFile file, JsonElement actions, TransferMeter.FileMeter meter, CancellationToken cancellation)
     {
+        if (await _chunks.TryRunAsync(file, meter, cancellation).ConfigureAwait(false) is { } sent) return sent;
         var upload = actions.Field("upload")!.Value;
         if (upload.Field("header")?.OptionalText("chunk_size") is not null) return await _parts.RunAsync(file, upload, meter, cancellation).ConfigureAwait(false);
         var request = new HubRequest(HttpMethod.Put, SignedAddress.Parse(api.Text(upload, "href", _subject), options))

@@ -1,7 +1,5 @@
-using Linnet.Hub.Content;
 using Linnet.Hub.Database;
 using Linnet.Hub.Objects;
-using Linnet.Hub.Repositories;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linnet.Hub.Mirror.Bundles;

@@ -1,4 +1,3 @@
-using Linnet.Hub.Content;
 using Linnet.Hub.Database;
 using Linnet.Hub.Objects;
 using Linnet.Hub.Repositories;

@@ -83,7 +83,8 @@ internal sealed class BundleFile
             if (manifest.Format != BundleManifest.CurrentFormat)
                 throw Wrong($"it has format {manifest.Format}, and this program reads {BundleManifest.CurrentFormat}; a newer one may read it");
             var lists = new object?[] { manifest.Repositories, manifest.Trees, manifest.Blobs, manifest.Contents };
-            if (lists.Contains(null) || manifest.Repositories.Count > MaxRepositories || manifest.Repositories.Any(item => item is null || item.Name is null || item.Refs is null || item.Commits is null || item.Since is null))
+            if (lists.Contains(null) || manifest.Repositories.Count > MaxRepositories || manifest.Repositories.Any(item => item is null || item.Name is null || item.Refs is null || item.Refs.Any(known => known?.Name is null) || item.Commits is null || item.Since is null)
+                || manifest.Blobs.Contains(null!) || manifest.Contents.Contains(null!))
                 throw Wrong("its list is not complete");
             return (manifest, head);
         }

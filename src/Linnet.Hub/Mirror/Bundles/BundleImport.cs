@@ -85,8 +85,8 @@ internal sealed class BundleImport(HubServices hub, string? owner)
 
     private static PlannedRef RefOf(BundleRef listed)
     {
-        var isKnown = listed is { Name: not null } && (listed.Name.StartsWith(RefNames.Heads, StringComparison.Ordinal) || listed.Name.StartsWith(RefNames.Tags, StringComparison.Ordinal));
-        if (!isKnown) throw BundleFile.Wrong("it has a ref that is neither branch nor tag");
+        if (!listed.Name.StartsWith(RefNames.Heads, StringComparison.Ordinal) && !listed.Name.StartsWith(RefNames.Tags, StringComparison.Ordinal))
+            throw BundleFile.Wrong("it has a ref that is neither branch nor tag");
         RefNames.Check(listed.Name[(listed.Name.IndexOf('/', StringComparison.Ordinal) + 1)..]);
         return new PlannedRef(listed.Name, IdOf(listed.Commit), listed.Message);
     }
