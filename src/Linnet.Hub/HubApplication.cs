@@ -4,12 +4,14 @@ using Linnet.Hub.Git.Stored;
 using Linnet.Hub.Judging;
 using Linnet.Hub.Limits;
 using Linnet.Hub.Pages;
+using Linnet.Hub.Mirror.Upstream;
 using Linnet.Hub.Protocol;
 using Linnet.Hub.Protocol.Chunks;
 using Linnet.Hub.Protocol.Judging;
 using Linnet.Hub.Protocol.Lfs;
 using Linnet.Hub.Protocol.Origin;
 using Linnet.Hub.Safety;
+using Linnet.Hub.Protocol.Mirror;
 using Linnet.Hub.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -45,6 +47,7 @@ public static class HubApplication
             server.AddServerHeader = false;
             ConnectionLimits.Apply(server.Limits, options.Limits);
         });
+        if (options.Upstream is { } upstream) builder.Services.AddSingleton(_ => new UpstreamMirror(hub, upstream));
         builder.Services.AddSingleton(_ => hub).AddSingleton(options).AddSingleton<IMemoryPoolFactory<byte>, NetworkBlocksFactory>();
         builder.Services.AddSingleton(options.Limits).AddSingleton(hub.Clock).AddSingleton(new SignInGuard(options.Limits, hub.Clock));
         builder.Services.AddSingleton(_ => new AuditLog(options.DataFolder, hub.Clock));
@@ -69,6 +72,7 @@ public static class HubApplication
         application.UseMiddleware<FailedTokens>();
         application.UseMiddleware<Authentication>();
         application.UseMiddleware<RateLimits>();
+        if (application.Services.GetService<UpstreamMirror>() is { } mirror) application.UseMiddleware<MirrorMiddleware>(mirror);
     }
 
     private static void Map(WebApplication application, HubServices hub, HubOptions options)

@@ -1,6 +1,7 @@
 using Linnet.Hub.Content.S3;
 using Linnet.Hub.Database;
 using Linnet.Hub.Limits;
+using Linnet.Hub.Mirror;
 using Linnet.Hub.Work;
 
 namespace Linnet.Hub;
@@ -38,6 +39,9 @@ public sealed record HubOptions
     /// <summary>How models are run.</summary>
     public WorkOptions Work { get; init; } = new();
 
+    /// <summary>Another hub, whose repositories are fetched and kept when somebody asks for them here; null for none.</summary>
+    public UpstreamOptions? Upstream { get; init; }
+
     /// <summary>Refuses values that cannot be used.</summary>
     /// <exception cref="ConfigurationException">A value is out of its range.</exception>
     internal void Check()
@@ -51,6 +55,7 @@ public sealed record HubOptions
         if (Database is not null) PostgresUrl.Parse(Database);
         if (Blobs is not null) S3Location.Parse(Blobs);
         Limits.Check();
+        Upstream?.Check();
         if (PartSize < 1) throw new ConfigurationException($"The size of a part has to be positive, not {PartSize}.");
         Work.Check();
     }

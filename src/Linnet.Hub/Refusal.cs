@@ -54,6 +54,6 @@ internal enum Refusal
     /// <summary>A model gives no answer: it does not load, takes too long or too much memory.</summary>
     ModelFailed,
 
-    /// <summary>The hub was not set up for this.</summary>
+    /// <summary>The hub was not set up for this, or needs another hub for it that cannot be reached.</summary>
     Unavailable,
 }

@@ -12,6 +12,7 @@ internal static class RootCommandFactory
         {
             DataInspectCommand.Create(), DataCleanCommand.Create(), DataSplitCommand.Create(), DataConvertCommand.Create(),
         },
+        UpCommand.Create(),
         LoginCommand.Create(),
         LoginCommand.CreateLogout(),
         LoginCommand.CreateWhoAmI(),

@@ -105,6 +105,9 @@ internal sealed partial class HubDbContext(DbContextOptions<HubDbContext> option
         modelBuilder.Entity<DeviceLoginRow>().HasKey(row => row.Hash);
         modelBuilder.Entity<QuotaRow>().HasKey(row => row.AccountId);
         modelBuilder.Entity<QuotaRow>().Property(row => row.AccountId).ValueGeneratedNever();
+        modelBuilder.Entity<MirrorRevisionRow>().HasKey(row => new { row.Kind, row.NameKey, row.Revision });
+        modelBuilder.Entity<MirrorTreeRow>().HasKey(row => new { row.Kind, row.NameKey, row.CommitId });
+        modelBuilder.Entity<MirrorFileRow>().HasKey(row => row.Hash);
         modelBuilder.Entity<RefRow>().HasKey(row => new { row.RepositoryId, row.Name });
         modelBuilder.Entity<SearchEntryRow>().HasKey(row => row.RepositoryId);
         modelBuilder.Entity<CommitSignatureRow>().HasKey(row => new { row.RepositoryId, row.CommitId, row.KeyId });

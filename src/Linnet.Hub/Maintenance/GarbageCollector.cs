@@ -61,7 +61,8 @@ internal sealed class GarbageCollector(HubServices hub)
     {
         await context.Uploads.Where(row => row.At < before).ExecuteDeleteAsync(cancellation);
         var idle = context.Contents.Where(row => row.Created < before
-            && !context.RepositoryContents.Any(use => use.ContentId == row.Id) && !context.Uploads.Any(use => use.ContentId == row.Id)).Select(row => row.Id);
+            && !context.RepositoryContents.Any(use => use.ContentId == row.Id) && !context.Uploads.Any(use => use.ContentId == row.Id)
+            && !context.MirrorFiles.Any(use => use.ContentId == row.Id)).Select(row => row.Id);
         await context.Blobs.Where(row => idle.Contains(row.ContentId)).ExecuteDeleteAsync(cancellation);
         await context.Segments.Where(row => idle.Contains(row.ContentId)).ExecuteDeleteAsync(cancellation);
         return await context.Contents.Where(row => idle.Contains(row.Id)).ExecuteDeleteAsync(cancellation);

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Linnet.Hub.Access;
-using Linnet.Hub.Database;
 using Linnet.Hub.Limits;
 using Linnet.Hub.Objects;
 using Linnet.Hub.Repositories;
@@ -13,8 +11,6 @@ namespace Linnet.Hub.Protocol;
 /// <summary>The files themselves: whole or in part, at any revision.</summary>
 internal sealed class FileEndpoints(HubServices hub)
 {
-    private const string Immutable = "max-age=31536000, immutable";
-
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     internal void Map(IEndpointRouteBuilder routes)
@@ -25,27 +21,6 @@ internal sealed class FileEndpoints(HubServices hub)
             routes.MapMethods($"{prefix}/resolve/{{**rest}}", Methods, context => SendAsync(context, kind, isRaw: false)).WithMetadata(RateBucket.Transfer);
             routes.MapMethods($"{prefix}/raw/{{**rest}}", Methods, context => SendAsync(context, kind, isRaw: true)).WithMetadata(RateBucket.Transfer);
         }
-    }
-
-    private static void DescribeFile(HttpContext context, RepositoryRow row, Revision revision, FileEntry entry, bool isRaw)
-    {
-        var headers = context.Response.Headers;
-        headers[HubHeaders.RepositoryCommit] = revision.Commit.ToString();
-        var isLarge = entry.File!.IsPointer && !isRaw;
-        headers.ETag = $"\"{(isLarge ? entry.Tag : entry.Id.ToString())}\"";
-        if (isLarge)
-        {
-            headers[HubHeaders.LinkedTag] = headers.ETag;
-            headers[HubHeaders.LinkedSize] = entry.File.Size.ToString(CultureInfo.InvariantCulture);
-        }
-
-        var isPrivate = row.Visibility == Visibility.Private || row.Gating != Gating.None;
-        headers.CacheControl = revision.RefName is null ? $"{(isPrivate ? "private" : "public")}, {Immutable}" : "no-cache";
-        var name = entry.Path[(entry.Path.LastIndexOf('/') + 1)..];
-        headers.ContentDisposition = $"inline; filename*=UTF-8''{Uri.EscapeDataString(name)}; filename=\"{HubHeaders.Safe(name).Replace('"', '_')}\";";
-        headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        context.Response.ContentType = FileKinds.Of(entry.Path);
     }
 
     /// <summary>A download is the file that whoever takes the whole takes once: of a model its configuration, of others the card. Probes ask for ranges.</summary>
@@ -59,7 +34,7 @@ internal sealed class FileEndpoints(HubServices hub)
         var rest = RawPath.Parts(context, kind == RepositoryKind.Model ? 3 : 4);
         var (revision, parts) = await hub.Revisions.FindAsync(row, rest, cancellation);
         var entry = await hub.Files.RequireFileAsync(revision, RawPath.Join(rest.Skip(parts)), cancellation);
-        DescribeFile(context, row, revision, entry, isRaw);
+        FileHeaders.Write(context, entry, revision.Commit, isFixed: revision.RefName is null, row.Visibility == Visibility.Private || row.Gating != Gating.None, isRaw);
         var response = context.Response;
         if (context.Request.Headers.IfNoneMatch.Any(tag => tag == response.Headers.ETag))
         {

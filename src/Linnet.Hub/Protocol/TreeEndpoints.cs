@@ -69,7 +69,7 @@ internal sealed class TreeEndpoints(HubServices hub)
     }
 
     /// <summary>Some clients send JSON, others a form.</summary>
-    private static async Task<(IReadOnlyList<string> Paths, bool IsExpanded)> ReadPathsAsync(HttpContext context)
+    internal static async Task<(IReadOnlyList<string> Paths, bool IsExpanded)> ReadPathsAsync(HttpContext context)
     {
         if (context.Request.HasFormContentType)
         {

@@ -3,7 +3,6 @@ using Linnet.Cli.Output;
 using Linnet.Hub;
 using Linnet.Hub.Maintenance;
 using Linnet.Hub.Work;
-using Microsoft.Extensions.Hosting;
 
 namespace Linnet.Cli.Commands;
 
@@ -20,8 +19,14 @@ internal static class HubCommand
             host, port, CreateUser(), CreateMember(), HubQuotaCommand.Create(), CreateCheck(), CreateCollect(), CreateReindex(), HubBundleCommand.CreateExport(), HubBundleCommand.CreateImport(),
         };
         storage.AddTo(command);
+        var upstream = new UpstreamArguments();
+        upstream.AddTo(command);
         command.SetAction((result, cancellation) => RunAsync(
-            storage.Read(result) with { Host = result.GetValue(host)!, Port = result.GetValue(port), Work = new WorkOptions { Command = WorkerCommand.StartCommand } }, cancellation));
+            storage.Read(result) with
+            {
+                Host = result.GetValue(host)!, Port = result.GetValue(port), Work = new WorkOptions { Command = WorkerCommand.StartCommand }, Upstream = upstream.Read(result),
+            },
+            cancellation));
         return command;
     }
 
@@ -127,22 +132,18 @@ internal static class HubCommand
 
     private static async Task<int> RunAsync(HubOptions options, CancellationToken cancellation)
     {
-        var application = await HubApplication.BuildAsync(options, cancellation).ConfigureAwait(false);
-        await using (application.ConfigureAwait(false))
+        var running = await RunningHub.StartAsync(options, options.Port, cancellation).ConfigureAwait(false);
+        await using (running.ConfigureAwait(false))
         {
-            await application.StartAsync(cancellation).ConfigureAwait(false);
-
-            // Only now: a hub that cannot listen would take the one chance to show the token with it.
-            var token = await HubAdministration.EnsureAdministratorAsync(options, cancellation).ConfigureAwait(false);
-            Console.WriteLine($"hub: {application.Urls.First()} (data in {options.DataFolder})");
-            if (token is not null)
+            Console.WriteLine($"hub: {running.Address} (data in {options.DataFolder})");
+            if (running.FirstToken is { } token)
             {
                 Console.WriteLine("This is its first start. The administrator 'admin' has this token; it is not shown again:");
                 Console.WriteLine($"  {token}");
-                Console.WriteLine($"Next: HF_ENDPOINT={application.Urls.First()} HF_TOKEN={token} with any client of Hugging Face, or linnet hub user NAME for your colleagues.");
+                Console.WriteLine($"Next: HF_ENDPOINT={running.Address} HF_TOKEN={token} with any client of Hugging Face, or linnet hub user NAME for your colleagues.");
             }
 
-            await application.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
+            await running.WaitAsync(cancellation).ConfigureAwait(false);
         }
 
         return 0;
