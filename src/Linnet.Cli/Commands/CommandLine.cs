@@ -10,7 +10,7 @@ internal static class CommandLine
     /// <param name="arguments">Behind the program's name; at least one.</param>
     internal static int Run(IReadOnlyList<string> arguments) => ErrorBoundary.Run(() =>
     {
-        var parsed = RootCommandFactory.Create().Parse(arguments);
+        var parsed = RootCommandFactory.Create(arguments).Parse(arguments);
         if (UsageErrors.Find(parsed) is { } problem) throw new ConfigurationException(problem);
         return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     });

@@ -24,14 +24,16 @@ internal sealed class BundleImport(HubServices hub, string? owner)
         if (plans.Select(plan => (plan.Name.Kind, plan.Name.Key)).Distinct().Count() != plans.Count) throw BundleFile.Wrong("two of its repositories would have one name here");
         await upload.CompleteAsync(null, cancellation);
         for (var i = 0; i < plans.Count; i++) plans[i] = plans[i] with { Card = await CardAsync(file, plans[i], cancellation) };
-        return await hub.Database.WriteAsync(
+        var stored = await hub.Database.WriteAsync(
             async context =>
             {
-                var outcomes = new List<BundleOutcome>();
+                var outcomes = new List<(long Id, BundleOutcome Outcome)>();
                 foreach (var plan in plans) outcomes.Add(await new BundleStore(context, hub.Clock, file).StoreAsync(plan, cancellation));
                 return outcomes;
             },
             cancellation);
+        await hub.Reindexing.IndexAsync(stored.ConvertAll(entry => entry.Id), cancellation);
+        return stored.ConvertAll(entry => entry.Outcome);
     }
 
     private async Task<BundlePlan> PlanAsync(BundleFile file, int index, CancellationToken cancellation)

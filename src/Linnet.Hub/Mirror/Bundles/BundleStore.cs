@@ -10,7 +10,9 @@ namespace Linnet.Hub.Mirror.Bundles;
 /// <summary>Writes the rows of an imported repository, within the one transaction of the import.</summary>
 internal sealed class BundleStore(HubDbContext context, TimeProvider clock, BundleFile file)
 {
-    internal async Task<BundleOutcome> StoreAsync(BundlePlan plan, CancellationToken cancellation)
+    /// <summary>Stores a repository.</summary>
+    /// <returns>Its number, and what became of it.</returns>
+    internal async Task<(long Id, BundleOutcome Outcome)> StoreAsync(BundlePlan plan, CancellationToken cancellation)
     {
         var key = plan.Name.Key;
         var row = await context.Repositories.FirstOrDefaultAsync(row => row.Kind == plan.Name.Kind && row.NameKey == key && row.Deleted == null, cancellation);
@@ -31,7 +33,7 @@ internal sealed class BundleStore(HubDbContext context, TimeProvider clock, Bund
             await context.Repositories.Where(known => known.Id == row.Id).ExecuteUpdateAsync(update => update.SetProperty(known => known.Modified, now), cancellation);
         }
 
-        return new BundleOutcome(plan.Name.Address, isNew, plan.Commits.Count, moved);
+        return (row.Id, new BundleOutcome(plan.Name.Address, isNew, plan.Commits.Count, moved));
     }
 
     private async Task<RepositoryRow> CreateAsync(BundlePlan plan, CancellationToken cancellation)

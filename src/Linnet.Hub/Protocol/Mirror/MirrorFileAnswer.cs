@@ -1,7 +1,6 @@
 using Linnet.Hub.Content;
 using Linnet.Hub.Mirror.Upstream;
 using Linnet.Hub.Objects;
-using Linnet.Hub.Repositories;
 using Microsoft.AspNetCore.Http;
 
 namespace Linnet.Hub.Protocol.Mirror;

@@ -53,5 +53,5 @@ internal sealed class MirrorListing(MirrorVersion version, MirrorTree tree)
     }
 
     /// <summary>The other hub does not tell the SHA-256 of small files.</summary>
-    private static EntryView ViewOf(FileEntry entry) => EntryView.Of(entry, null) with { Sha256 = entry.File is { IsPointer: true } file ? file.Content.ToString() : null };
+    private static EntryView ViewOf(FileEntry entry) => EntryView.Of(entry, null, null) with { Sha256 = entry.File is { IsPointer: true } file ? file.Content.ToString() : null };
 }

@@ -53,7 +53,8 @@ internal sealed class Reindexing(HubDatabase database, Trees trees, ContentStore
         }
     }
 
-    private async Task<int> IndexAsync(List<long> ids, CancellationToken cancellation)
+    /// <summary>Makes the entries of some repositories anew.</summary>
+    internal async Task<int> IndexAsync(IReadOnlyList<long> ids, CancellationToken cancellation)
     {
         var seen = new List<(long Id, ObjectId Head, SearchDocument Document, WeightFacts Weights)>();
         foreach (var id in ids)
