@@ -34,6 +34,16 @@ public sealed class ClientCommandTests
         Assert.Equal(1, wrong.ExitCode);
         Assert.Contains("config.json: has 3 bytes", wrong.Output, StringComparison.Ordinal);
 
+        Run(bench, ["keys", "create", "--out", "alice.pem"]);
+        Run(bench, ["keys", "add", "alice.pem", "--name", "laptop"]);
+        await File.WriteAllTextAsync(bench.Place("model/config.json"), "{\"hidden_size\":9}");
+        Run(bench, ["push", "model", "alice/mine", "--sign", "alice.pem"]);
+        Run(bench, ["pull", "alice/mine"]);
+        Assert.Contains("a key that you trust", Run(bench, ["verify", "alice/mine", "--key", "alice.pub.pem"]), StringComparison.Ordinal);
+        Run(bench, ["keys", "create", "--out", "mallory.pem"]);
+        Assert.Equal(1, Linnet(bench, ["verify", "alice/mine", "--key", "mallory.pub.pem"], null).ExitCode);
+        Assert.Equal(1, Linnet(bench, ["push", "model", "alice/mine", "--sign", "mallory.pem"], null).ExitCode);
+
         Run(bench, ["repo", "delete", "alice/mine", "--yes"]);
         Assert.Equal("forgotten\n", Run(bench, ["logout"]));
         Assert.False(File.Exists(token));

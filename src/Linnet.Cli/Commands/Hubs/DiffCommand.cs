@@ -37,10 +37,11 @@ internal static class DiffCommand
 
     private static Task<string> CompareFoldersAsync(string before, string after, CancellationToken cancellation) => FolderDiff.CompareAsync(before, after, cancellation);
 
-    /// <summary>Any hub will do: both versions are brought into the cache, where what they have in common lies once, and are compared here.</summary>
+    /// <summary>The project's own hub compares by itself. Any other will do too: both versions are brought into the cache, where what they have in common lies once, and are compared here.</summary>
     private static async Task<string> CompareAsync(HubRepository repository, string before, string after, bool isJson, CancellationToken cancellation)
     {
         using var hub = new HubClient(HubOptions.FromEnvironment());
+        if (await hub.CompareAsync(repository, before, after, cancellation).ConfigureAwait(false) is { } compared) return compared;
         using var progress = TransferProgress.For(isJson);
         var folder = Directory.CreateTempSubdirectory("linnet-diff-").FullName;
         try

@@ -11,7 +11,7 @@ internal static class KeysCommand
     private const string PrivateName = "linnet-signing-key.pem";
     private const string PublicEnding = ".pub.pem";
 
-    internal static Command Create() => new("keys", "Make and list keys that sign commits. Example: linnet keys create --out acme.pem") { CreateCreate(), CreateList() };
+    internal static Command Create() => new("keys", "Make and list keys that sign commits. Example: linnet keys create --out acme.pem") { CreateCreate(), CreateAdd(), CreateList() };
 
     /// <summary>The environment variable with the password of a key's file.</summary>
     internal static string? Password => Environment.GetEnvironmentVariable("LINNET_KEY_PASSWORD") is { Length: > 0 } password ? password : null;
@@ -32,6 +32,26 @@ internal static class KeysCommand
             Print(path, publicPath, key.PublicKey, result.GetValue(json));
             return 0;
         });
+        return command;
+    }
+
+    /// <summary>Reads a private key.</summary>
+    internal static SigningKey ReadPrivate(string path) => File.Exists(path)
+        ? SigningKey.ReadPem(File.ReadAllText(path), Password)
+        : throw new ConfigurationException($"{path}: there is no such key; linnet keys create makes one.");
+
+    private static Command CreateAdd()
+    {
+        var path = new Argument<string>("key") { Description = "The file with the private key; it stays here." };
+        var name = new Option<string>("--name") { Description = "What the hub calls it.", DefaultValueFactory = _ => Environment.MachineName };
+        var json = CommonOptions.Json();
+        var command = new Command("add", "Tell the hub that a key is yours, so that it can say whose signatures are. Example: linnet keys add acme.pem --name laptop") { path, name, json };
+        command.SetAction((result, cancellation) => HubArguments.WithHubAsync(async hub =>
+        {
+            using var key = ReadPrivate(result.GetValue(path)!);
+            await hub.AddKeyAsync(result.GetValue(name)!, key, cancellation).ConfigureAwait(false);
+            Console.WriteLine(result.GetValue(json) ? JsonOutput.Line(writer => writer.WriteString("fingerprint", key.PublicKey.Fingerprint)) : $"{key.PublicKey.Fingerprint} is yours at {HubArguments.Show(hub.Endpoint)}");
+        }));
         return command;
     }
 

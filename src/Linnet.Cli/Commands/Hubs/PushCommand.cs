@@ -17,10 +17,11 @@ internal static class PushCommand
         var isPrivate = new Option<bool>("--private") { Description = "Hide a repository that is created from others." };
         var tag = new Option<string?>("--tag") { Description = "A tag for the commit, such as v1.0.0." };
         var deletes = new Option<bool>("--delete") { Description = "Remove files on the hub that the folder does not have." };
+        var sign = new Option<string?>("--sign") { Description = "A private key with which the commit is signed (linnet keys create, then linnet keys add)." };
         var json = CommonOptions.Json();
         var command = new Command("push", "Send a folder to a hub as one commit; what the hub has already is not sent. Example: linnet push models/mine acme/mine --tag v1.0.0 -m \"First version\"")
         {
-            folder, repository, branch, message, isRequest, isPrivate, tag, deletes, json,
+            folder, repository, branch, message, isRequest, isPrivate, tag, deletes, sign, json,
         };
         command.SetAction((result, cancellation) => HubArguments.WithHubAsync(async hub =>
         {
@@ -34,8 +35,12 @@ internal static class PushCommand
                 Tag = result.GetValue(tag),
                 DeletesMissing = result.GetValue(deletes),
             };
+
+            // A key that cannot be read is said before anything goes.
+            using var key = result.GetValue(sign) is { } path ? KeysCommand.ReadPrivate(path) : null;
             using var progress = TransferProgress.For(result.GetValue(json));
             var pushed = await hub.PushAsync(target, result.GetValue(folder)!, options, progress, cancellation).ConfigureAwait(false);
+            if (key is not null) await hub.SignAsync(target, pushed.Commit, key, result.GetValue(folder)!, cancellation).ConfigureAwait(false);
             progress.Dispose();
             if (result.GetValue(json)) PrintJson(target, pushed);
             else Print(pushed);

@@ -15,6 +15,10 @@ internal sealed class HubApi(HubTransport transport, HubOptions options)
     internal async Task<JsonElement> GetAsync(Uri address, HubSubject subject, CancellationToken cancellation) =>
         (await AskAsync(HubRequest.Get(address), subject, cancellation).ConfigureAwait(false)).Content;
 
+    /// <summary>Asks for something that is no JSON.</summary>
+    internal async Task<byte[]> GetBytesAsync(Uri address, HubSubject subject, CancellationToken cancellation) =>
+        (await AskForBytesAsync(HubRequest.Get(address), subject, cancellation).ConfigureAwait(false)).Content;
+
     /// <summary>Asks for the elements of a list that comes in pages.</summary>
     internal async IAsyncEnumerable<JsonElement> PagesAsync(Uri address, HubSubject subject, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -68,7 +72,13 @@ internal sealed class HubApi(HubTransport transport, HubOptions options)
         return buffer.WrittenSpan.ToArray();
     }
 
-    private Task<(JsonElement Content, Uri? Next)> AskAsync(HubRequest request, HubSubject subject, CancellationToken cancellation) => transport.RunAsync(
+    private async Task<(JsonElement Content, Uri? Next)> AskAsync(HubRequest request, HubSubject subject, CancellationToken cancellation)
+    {
+        var (bytes, next) = await AskForBytesAsync(request, subject, cancellation).ConfigureAwait(false);
+        return (bytes.Length == 0 ? default : Parse(bytes, subject), next);
+    }
+
+    private Task<(byte[] Content, Uri? Next)> AskForBytesAsync(HubRequest request, HubSubject subject, CancellationToken cancellation) => transport.RunAsync(
         async token =>
         {
             var (answer, redirect) = await transport.SendAsync(request, token).ConfigureAwait(false);
@@ -77,7 +87,7 @@ internal sealed class HubApi(HubTransport transport, HubOptions options)
             {
                 await HubErrors.CheckAsync(answer, options, subject, token).ConfigureAwait(false);
                 var bytes = await transport.WithinAsync(options.Endpoint.Authority, limit => ReadAsync(answer, subject, limit), token).ConfigureAwait(false);
-                return (bytes.Length == 0 ? default : Parse(bytes, subject), NextPage(answer, request.Address));
+                return (bytes, NextPage(answer, request.Address));
             }
         },
         cancellation);
