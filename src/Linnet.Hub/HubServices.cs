@@ -46,7 +46,7 @@ internal sealed class HubServices : IDisposable
         Quotas = new Quotas(database, clock);
         History = new History(database, Trees);
         List = new RepositoryList(database);
-        var index = new SearchIndex(database.TextIndex, Contents, database);
+        var index = new SearchIndex(database, Trees, Contents);
         Downloads = new DownloadCounter(database, index, clock);
         Requests = new AccessRequests(database, Access, clock);
         var builder = new CommitBuilder(Trees, Files, Revisions, Rights, Contents, clock);
@@ -58,11 +58,11 @@ internal sealed class HubServices : IDisposable
         Lineages = new Lineages(database, Files);
         var compareLimits = new CompareLimits();
         Comparisons = new Comparisons(new ComparisonCache(database, compareLimits, clock), Files, Contents, compareLimits, clock);
-        Refs = new RefService(database, Access, Revisions, builder, clock);
+        Refs = new RefService(database, Access, Revisions, builder, index, clock);
         Discussions = new Discussions(database, Access, clock);
         PullRequests = new PullRequests(database, Access, Revisions, new TreeComparison(Trees), Commits, Discussions, clock);
         Repositories = new RepositoryService(database, Access, Accounts, builder, Commits, Contents, index, Quotas, clock);
-        Reindexing = new Reindexing(database, Trees, Contents, index);
+        Reindexing = new Reindexing(database, Trees, index);
         Discovery = new Discovery(database);
         Judging = new JudgingServices(this);
     }

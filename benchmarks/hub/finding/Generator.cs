@@ -40,14 +40,28 @@ internal static class Generator
                 return true;
             },
             CancellationToken.None);
-        var index = new SearchIndex(hub.Database.TextIndex, hub.Contents, hub.Database);
+        var commitId = GitHash.Of(GitHash.Commit, commit);
+        var index = new SearchIndex(hub.Database, hub.Trees, hub.Contents);
         for (var done = 0; done < count; done += Batch)
         {
             var first = done;
             await hub.Database.WriteAsync(
                 async context =>
                 {
-                    for (var i = first; i < Math.Min(first + Batch, count); i++) await AddAsync(context, index, random, owners[(int)(Math.Pow(Owners, random.NextDouble()) - 1)], i, GitHash.Of(GitHash.Commit, commit), commit, tree);
+                    var batch = Enumerable.Range(first, Math.Min(Batch, count - first))
+                        .Select(i => Make(random, owners[(int)(Math.Pow(Owners, random.NextDouble()) - 1)], i)).ToList();
+                    context.Repositories.AddRange(batch.Select(item => item.Row));
+                    await context.SaveChangesAsync();
+                    foreach (var (row, card, _) in batch)
+                    {
+                        context.Commits.Add(new CommitRow { RepositoryId = row.Id, Id = commitId, TreeId = tree, Depth = 1, AuthorName = row.Namespace, Title = "Generated", Message = "Generated", Date = row.Created, Bytes = commit });
+                        context.Refs.Add(new RefRow { RepositoryId = row.Id, Name = RefNames.Main, CommitId = commitId, Updated = row.Created });
+                        context.RepositoryTags.AddRange(card.Tags().Select(tag => new RepositoryTagRow { RepositoryId = row.Id, Tag = tag }));
+                    }
+
+                    await context.SaveChangesAsync();
+                    context.ChangeTracker.Clear();
+                    foreach (var item in batch) await IndexAsync(context, index, random, item);
                     return true;
                 },
                 CancellationToken.None);
@@ -58,27 +72,26 @@ internal static class Generator
         return await hub.Tokens.CreateAsync(owners[0].Id, "measure", TokenRole.Read, null, CancellationToken.None);
     }
 
-    private static async Task AddAsync(HubDbContext context, SearchIndex index, Random random, AccountRow owner, int number, ObjectId commitId, byte[] commit, ObjectId tree)
+    private static (RepositoryRow Row, RepositoryCard Card, long Parameters) Make(Random random, AccountRow owner, int number)
     {
         var made = GeneratedRepository.Make(random, number);
+        var card = RepositoryCard.Parse(made.Card);
         var created = new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(random.Next(1_800_000));
         var row = new RepositoryRow
         {
             Kind = made.Kind, OwnerId = owner.Id, Namespace = owner.Name, Name = made.Name, NameKey = $"{owner.Name}/{made.Name}".ToLowerInvariant(),
             Visibility = random.Next(1000) < PrivateShare ? Visibility.Private : Visibility.Public, Created = created, Modified = created.AddMinutes(random.Next(200_000)),
             Downloads = (long)Math.Pow(10, random.NextDouble() * 6), Likes = (long)Math.Pow(10, random.NextDouble() * 3.5) - 1,
+            Card = card.Head?.ToJsonString(), PipelineTag = card.PipelineTag, Library = card.Library,
         };
-        context.Repositories.Add(row);
-        await context.SaveChangesAsync();
-        context.Commits.Add(new CommitRow { RepositoryId = row.Id, Id = commitId, TreeId = tree, Depth = 1, AuthorName = owner.Name, Title = "Generated", Message = "Generated", Date = created, Bytes = commit });
-        context.Refs.Add(new RefRow { RepositoryId = row.Id, Name = RefNames.Main, CommitId = commitId, Updated = created });
-        var card = RepositoryCard.Parse(made.Card);
-        await card.StoreAsync(context, row.Id, CancellationToken.None);
-        await context.SaveChangesAsync();
-        context.ChangeTracker.Clear();
-        await index.StoreAsync(context, row.Id, SearchDocument.Of(card), CancellationToken.None);
-        if (made.Kind == RepositoryKind.Model)
-            await SearchIndex.StoreAsync(context, row.Id, new WeightFacts(made.Parameters, $"F32:{made.Parameters}", 4 * made.Parameters), CancellationToken.None);
-        if (random.Next(4) == 0) await Trends.AddLikesAsync(context, row.Id, random.Next(1, 50), row.Modified, CancellationToken.None);
+        return (row, card, made.Kind == RepositoryKind.Model ? made.Parameters : 0);
+    }
+
+    private static async Task IndexAsync(HubDbContext context, SearchIndex index, Random random, (RepositoryRow Row, RepositoryCard Card, long Parameters) item)
+    {
+        await index.StoreAsync(context, item.Row.Id, SearchDocument.Of(item.Card), CancellationToken.None);
+        if (item.Parameters > 0)
+            await SearchIndex.StoreAsync(context, item.Row.Id, new WeightFacts(item.Parameters, $"F32:{item.Parameters}", 4 * item.Parameters), CancellationToken.None);
+        if (random.Next(8) == 0) await Trends.AddLikesAsync(context, item.Row.Id, random.Next(1, 50), item.Row.Modified, CancellationToken.None);
     }
 }

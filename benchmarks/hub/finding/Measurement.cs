@@ -45,10 +45,11 @@ internal static class Measurement
     {
         string Word() => Vocabulary.Pick(random, Vocabulary.English);
         string Chinese() => Uri.EscapeDataString(Vocabulary.Pick(random, Vocabulary.Chinese));
+        string Beginning(string word) => word[..Math.Min(word.Length, random.Next(2, 6))];
         string Of(params string[] values) => values[random.Next(values.Length)];
         yield return ("API, a word", () => $"/api/models?limit=30&search={Word()}");
         yield return ("API, two words", () => $"/api/models?limit=30&search={Word()}+{Word()}");
-        yield return ("API, a beginning", () => $"/api/models?limit=30&search={Word() is var word && word.Length > 3 ? word[..random.Next(2, word.Length)] : "be"}");
+        yield return ("API, a beginning", () => $"/api/models?limit=30&search={Beginning(Word())}");
         yield return ("API, Chinese", () => $"/api/models?limit=30&search={Chinese()}{Chinese()}");
         yield return ("API, Chinese, one word", () => $"/api/models?limit=30&search={Chinese()}");
         yield return ("API, filters", () => $"/api/models?limit=30&filter=license:{Of("mit", "apache-2.0")}&filter={Of("en", "zh", "de")}&pipeline_tag={Of("text-classification", "fill-mask")}");

@@ -68,14 +68,15 @@ internal sealed class SqliteTextIndex : ITextIndex
     /// <summary>Words hold letters and digits only, and stand in quotes all the same: so none of them is ever an operator.</summary>
     private static string Expression(IReadOnlyList<SearchTerm> terms, SearchField fields)
     {
-        var columns = fields switch
+        var text = new StringBuilder(fields switch
         {
-            SearchField.Name => "\"Name\"",
-            SearchField.Tags => "\"Name\" \"Tags\"",
-            SearchField.Summary => "\"Name\" \"Tags\" \"Summary\"",
-            _ => "\"Name\" \"Tags\" \"Summary\" \"Body\"",
-        };
-        var text = new StringBuilder($"{{{columns}}} : (");
+            SearchField.Name => "{\"Name\"} : (",
+            SearchField.Tags => "{\"Name\" \"Tags\"} : (",
+            SearchField.Summary => "{\"Name\" \"Tags\" \"Summary\"} : (",
+
+            // Everywhere: nothing to be sorted out.
+            _ => "(",
+        });
         foreach (var term in terms) text.Append('"').Append(term.Text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append(term.IsPrefix ? "\" * " : "\" ");
         return text.Append(')').ToString();
     }

@@ -1,4 +1,5 @@
 using Linnet.Hub.Database;
+using Linnet.Hub.Objects;
 
 namespace Linnet.Hub.Repositories;
 
@@ -11,6 +12,10 @@ internal interface IRepositoryIndex
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>Puts what was seen into a repository's entry.</returns>
     Task<Func<HubDbContext, long, Task>> PrepareAsync(CommitDraft draft, RepositoryCard? card, CancellationToken cancellation);
+
+    /// <summary>Looks at a stored version that main will be put back to.</summary>
+    /// <returns>Puts what was seen into a repository's entry, and its card into the repository.</returns>
+    Task<Func<HubDbContext, long, Task>> PrepareAsync(ObjectId tree, CancellationToken cancellation);
 
     /// <summary>A repository has another name.</summary>
     Task RenameAsync(HubDbContext context, long repositoryId, RepositoryName name, CancellationToken cancellation);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Linnet.Hub.Repositories;
 
 /// <summary>Branches and tags.</summary>
-internal sealed class RefService(HubDatabase database, RepositoryAccess access, Revisions revisions, CommitBuilder builder, TimeProvider clock)
+internal sealed class RefService(HubDatabase database, RepositoryAccess access, Revisions revisions, CommitBuilder builder, IRepositoryIndex index, TimeProvider clock)
 {
     /// <summary>All refs, by name.</summary>
     internal Task<List<RefRow>> ListAsync(RepositoryRow repository, CancellationToken cancellation) =>
@@ -25,12 +25,15 @@ internal sealed class RefService(HubDatabase database, RepositoryAccess access, 
         var repository = await access.OpenAsync(caller, name, Verb.Write, cancellation);
         RefNames.Check(branch);
         var first = isEmpty ? await builder.BuildFirstAsync(caller, new CommitRequest($"Begin {branch}", null, null, []), []) : null;
-        var commit = first?.Id ?? (await revisions.FindAsync(repository, start ?? RefNames.MainBranch, cancellation)).Commit;
+        var from = first is null ? await revisions.FindAsync(repository, start ?? RefNames.MainBranch, cancellation) : null;
+        var commit = first?.Id ?? from!.Commit;
+        var indexed = overwrite && branch == RefNames.MainBranch ? await index.PrepareAsync(first?.Tree ?? from!.Tree, cancellation) : null;
         await database.WriteAsync(
             async context =>
             {
                 if (first is not null) await first.AddToAsync(context, repository.Id, cancellation);
                 await PutAsync(context, repository, new RefRow { RepositoryId = repository.Id, Name = RefNames.Heads + branch, CommitId = commit, Updated = clock.GetUtcNow() }, overwrite, cancellation);
+                if (indexed is not null) await indexed(context, repository.Id);
                 return true;
             },
             cancellation);

@@ -91,6 +91,21 @@ public sealed class RepositorySearchTests
     }
 
     [Fact]
+    public async Task A_branch_that_is_put_back_is_found_as_it_was()
+    {
+        using var hub = await TestHub.OpenAsync();
+        var name = await hub.AddAsync("m", "license: mit", "About apples.");
+        var first = await hub.CommitAsync(name, ("a.txt", "1"));
+        await hub.CommitAsync(name, ("README.md", "---\nlicense: apache-2.0\n---\nAbout pears.\n"));
+        await hub.Services.Refs.CreateBranchAsync(hub.Alice, name, "main", first.Commit.ToString(), isEmpty: false, overwrite: true, None);
+        Assert.Single(await hub.NamesAsync("apples license:mit"));
+        Assert.Empty(await hub.NamesAsync("pears"));
+        await hub.Services.Refs.CreateBranchAsync(hub.Alice, name, "main", null, isEmpty: true, overwrite: true, None);
+        Assert.Empty(await hub.NamesAsync("apples"));
+        Assert.Single(await hub.NamesAsync("m"));
+    }
+
+    [Fact]
     public async Task Facets_narrow_down_and_count_what_a_choice_would_give()
     {
         using var hub = await TestHub.OpenAsync();

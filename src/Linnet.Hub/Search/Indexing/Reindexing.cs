@@ -1,5 +1,3 @@
-using System.Text;
-using Linnet.Hub.Content;
 using Linnet.Hub.Database;
 using Linnet.Hub.Objects;
 using Linnet.Hub.Repositories;
@@ -8,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Linnet.Hub.Search.Indexing;
 
 /// <summary>Makes the index anew from the repositories themselves, a few at a time beside a hub at work.</summary>
-internal sealed class Reindexing(HubDatabase database, Trees trees, ContentStore contents, SearchIndex index)
+internal sealed class Reindexing(HubDatabase database, Trees trees, SearchIndex index)
 {
     private const int Batch = 50;
 
@@ -60,8 +58,8 @@ internal sealed class Reindexing(HubDatabase database, Trees trees, ContentStore
         foreach (var id in ids)
         {
             var (head, root) = await HeadAsync(id, cancellation);
-            var files = await index.RootFilesAsync(root, new Dictionary<ObjectId, FileContent>(), cancellation);
-            seen.Add((id, head, SearchDocument.Of(await CardAsync(files, cancellation)), await WeightReader.ReadAsync(contents, files, cancellation)));
+            var (_, document, weights) = await index.ReadAsync(root, cancellation);
+            seen.Add((id, head, document, weights));
         }
 
         return await database.WriteAsync(
@@ -86,13 +84,5 @@ internal sealed class Reindexing(HubDatabase database, Trees trees, ContentStore
         var commit = await database.ReadAsync(context => context.Refs.Where(row => row.RepositoryId == repositoryId && row.Name == RefNames.Main)
             .Join(context.Commits.Where(row => row.RepositoryId == repositoryId), row => row.CommitId, commit => commit.Id, (row, commit) => commit).FirstOrDefaultAsync(cancellation));
         return commit is null ? (default, Tree.Empty) : (commit.Id, await trees.LoadAsync(commit.TreeId));
-    }
-
-    private async Task<RepositoryCard> CardAsync(List<(string Name, FileContent File)> files, CancellationToken cancellation)
-    {
-        var (_, file) = files.Find(file => file.Name == RepositoryCard.FileName);
-        return file is { Size: <= Files.SmallFileLimit }
-            ? RepositoryCard.Parse(Encoding.UTF8.GetString(await contents.ReadAsync(file.Content, file.Size, Files.SmallFileLimit, cancellation)))
-            : RepositoryCard.Empty;
     }
 }
