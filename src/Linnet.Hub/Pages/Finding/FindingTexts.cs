@@ -37,6 +37,7 @@ internal static class FindingTexts
     internal static readonly PageText Parameters = new("{0} parameters", "{0} 参数");
     internal static readonly PageText License = new("Licence", "许可证");
     internal static readonly PageText Similar = new("Models like this", "相似模型");
+    internal static readonly PageText SimilarOthers = new("More like this", "相似内容");
     internal static readonly PageText Count = new("{0} found", "共 {0} 项");
 
     private static readonly PageText[] FacetNames =

@@ -1,3 +1,4 @@
+using Linnet.Hub.Pages.Finding;
 using Linnet.Hub.Pages.Judging;
 
 namespace Linnet.Hub.Pages.Repository;
@@ -15,5 +16,5 @@ internal static class RepositoryParts
     internal static readonly IReadOnlyList<Type> Side = [];
 
     /// <summary>Under the card: each a <c>section class="panel"</c> with an <c>h2</c>.</summary>
-    internal static readonly IReadOnlyList<Type> Below = [typeof(TryPart)];
+    internal static readonly IReadOnlyList<Type> Below = [typeof(TryPart), typeof(SimilarModels)];
 }
