@@ -145,7 +145,9 @@ internal sealed class CatalogScan
         var met = 0UL;
         foreach (var number in entry.Facets)
         {
-            if (number < _values) met |= _contributions[number];
+            if (number >= _values) continue;
+            met |= _contributions[number];
+            if ((_required & ~met) == 0) return 0;
         }
 
         if (_request.Metric is { } wanted && MeetsMetric(entry, wanted.Value)) met |= Bit(Facet.Metric);
