@@ -34,6 +34,7 @@ internal sealed class HubServices : IDisposable
         Tokens = new Tokens(database, clock);
         DeviceLogins = new DeviceLogins(database, Tokens, clock);
         Sessions = new Sessions(database, clock);
+        Passwords = new Passwords(database, clock);
         FormKey = HMACSHA256.HashData(key, "forms"u8);
         Links = new SignedLinks(key, clock);
         SigningKey = signingKey;
@@ -88,6 +89,8 @@ internal sealed class HubServices : IDisposable
     internal DeviceLogins DeviceLogins { get; }
 
     internal Sessions Sessions { get; }
+
+    internal Passwords Passwords { get; }
 
     /// <summary>Signs the forms of pages, the same in all processes on one database.</summary>
     internal byte[] FormKey { get; }
@@ -184,6 +187,7 @@ internal sealed class HubServices : IDisposable
         Downloads.Dispose();
         Discovery.Dispose();
         SigningKey.Dispose();
+        Passwords.Dispose();
         Trees.Dispose();
         (Blobs as IDisposable)?.Dispose();
         Database.Dispose();

@@ -24,6 +24,26 @@ internal sealed class Accounts(HubDatabase database, TimeProvider clock)
     internal Task<AccountRow> CreateUserAsync(string name, string? fullName, bool isAdmin, CancellationToken cancellation) =>
         CreateAsync(new AccountRow { Name = name, NameKey = name.ToLowerInvariant(), Kind = AccountKind.User, FullName = fullName, IsAdmin = isAdmin, Created = clock.GetUtcNow() }, cancellation);
 
+    /// <summary>Changes how people write an account's name.</summary>
+    internal Task RenameAsync(long id, string? fullName, CancellationToken cancellation) => database.WriteAsync(
+        context => context.Accounts.Where(row => row.Id == id).ExecuteUpdateAsync(update => update.SetProperty(row => row.FullName, fullName), cancellation), cancellation);
+
+    /// <summary>The members of an organisation with their roles, by name.</summary>
+    internal async Task<IReadOnlyList<(AccountRow User, OrganizationRole Role)>> MembersAsync(long organizationId, CancellationToken cancellation)
+    {
+        var rows = await database.ReadAsync(context => context.Memberships.Where(row => row.OrganizationId == organizationId)
+            .Join(context.Accounts, row => row.UserId, user => user.Id, (row, user) => new { User = user, row.Role }).OrderBy(pair => pair.User.NameKey).ToListAsync(cancellation));
+        return [.. rows.Select(row => (row.User, row.Role))];
+    }
+
+    /// <summary>Accounts under which a caller may create repositories: the caller's own first.</summary>
+    internal async Task<IReadOnlyList<AccountRow>> OwnersAsync(Caller caller, CancellationToken cancellation)
+    {
+        var ids = caller.Organizations.Where(pair => pair.Value >= OrganizationRole.Write).Select(pair => pair.Key).Append(caller.RequireUser()).ToArray();
+        var rows = await database.ReadAsync(context => context.Accounts.Where(row => ids.Contains(row.Id)).OrderBy(row => row.NameKey).ToListAsync(cancellation));
+        return [.. rows.OrderBy(row => row.Kind)];
+    }
+
     /// <summary>Adds an organisation; who creates it becomes its administrator.</summary>
     internal async Task<AccountRow> CreateOrganizationAsync(Caller caller, string name, string? fullName, CancellationToken cancellation)
     {

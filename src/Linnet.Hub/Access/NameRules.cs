@@ -3,13 +3,13 @@ namespace Linnet.Hub.Access;
 /// <summary>Names that accounts and repositories may have: those that every client takes.</summary>
 internal static class NameRules
 {
-    private const int MaxLength = 96;
+    internal const int MaxLength = 96;
 
     /// <summary>First parts of addresses that the hub needs for itself.</summary>
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
         "api", "models", "datasets", "spaces", "lfs", "assets", "settings", "login", "logout", "join", "new", "search", "docs", "oauth",
-        "organizations", "users", "notifications", "collections", "leaderboards", "health", "metrics", "tasks", "xet", "resolve",
+        "organizations", "users", "notifications", "collections", "leaderboards", "health", "metrics", "tasks", "xet", "resolve", "favicon.ico", "robots.txt",
     };
 
     /// <summary>Refuses what no client could name.</summary>
@@ -18,11 +18,14 @@ internal static class NameRules
         if (Problem(name) is { } problem) throw new RefusedException(Refusal.BadRequest, $"'{name}' cannot be a name: {problem}.");
     }
 
+    /// <summary>Whether the hub needs a name for itself.</summary>
+    internal static bool IsReserved(string name) => Reserved.Contains(name);
+
     /// <summary>Refuses also what the hub needs for itself.</summary>
     internal static void CheckAccount(string name)
     {
         Check(name);
-        if (Reserved.Contains(name))
+        if (IsReserved(name))
             throw new RefusedException(Refusal.BadRequest, $"'{name}' cannot be the name of a user or an organisation: the hub needs it for itself.");
     }
 

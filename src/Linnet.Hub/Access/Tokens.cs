@@ -21,6 +21,22 @@ internal sealed class Tokens(HubDatabase database, TimeProvider clock)
     internal async Task<bool> RevokeAsync(long userId, string name, CancellationToken cancellation) =>
         await database.WriteAsync(context => context.Tokens.Where(row => row.UserId == userId && row.Name == name).ExecuteDeleteAsync(cancellation), cancellation) > 0;
 
+    /// <summary>A user's tokens, the newest first.</summary>
+    internal Task<List<TokenRow>> ListAsync(long userId, CancellationToken cancellation) =>
+        database.ReadAsync(context => context.Tokens.Where(row => row.UserId == userId).OrderByDescending(row => row.Id).ToListAsync(cancellation));
+
+    /// <summary>Withdraws one of a user's tokens, and the sessions that it has opened end with it.</summary>
+    internal async Task<bool> RevokeAsync(long userId, long id, CancellationToken cancellation) =>
+        await database.WriteAsync(context => context.Tokens.Where(row => row.UserId == userId && row.Id == id).ExecuteDeleteAsync(cancellation), cancellation) > 0;
+
+    /// <summary>A token that is good, for a session that ends with it.</summary>
+    internal async Task<TokenRow> RequireAsync(string text, CancellationToken cancellation)
+    {
+        await AuthenticateAsync(text, cancellation);
+        var hash = TokenText.Hash(text);
+        return await database.ReadAsync(context => context.Tokens.SingleAsync(row => row.Hash == hash, cancellation));
+    }
+
     /// <summary>Who a token speaks for.</summary>
     /// <exception cref="RefusedException">It is unknown, withdrawn or out of date, or its user has been switched off.</exception>
     internal async Task<Caller> AuthenticateAsync(string text, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Linnet.Hub.Access;
+using Linnet.Hub.Database;
 
 namespace Linnet.Hub.Maintenance;
 
@@ -42,9 +43,27 @@ public static partial class HubAdministration
         options,
         async hub =>
         {
-            var user = await hub.Accounts.FindAsync(name, cancellation) ?? await hub.Accounts.CreateUserAsync(name, null, isAdmin, cancellation);
-            if (user.Kind != AccountKind.User) throw new ConfigurationException($"{name} is an organisation; tokens belong to users.");
+            var user = await UserAsync(hub, name, isAdmin, cancellation);
             return await hub.Tokens.CreateAsync(user.Id, tokenName, user.IsAdmin ? TokenRole.Admin : TokenRole.Write, null, cancellation);
+        },
+        cancellation);
+
+    /// <summary>Gives a user a password for the pages; a user who is not there yet is added.</summary>
+    /// <param name="options">Where the hub keeps its things.</param>
+    /// <param name="name">The user's name.</param>
+    /// <param name="isAdmin">Whether a new user administers the hub.</param>
+    /// <param name="password">The password, in place of the one before. All sessions of the user end.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="LinnetException">The name cannot be one, belongs to an organisation, or the password is too easy to guess.</exception>
+    public static Task SetPasswordAsync(HubOptions options, string name, bool isAdmin, string password, CancellationToken cancellation = default) => WithAsync(
+        options,
+        async hub =>
+        {
+            PasswordText.Check(password, name);
+            var user = await UserAsync(hub, name, isAdmin, cancellation);
+            await hub.Passwords.SetAsync(user, password, cancellation);
+            await hub.Sessions.EndOthersAsync(user.Id, null, cancellation);
+            return true;
         },
         cancellation);
 
@@ -108,6 +127,12 @@ public static partial class HubAdministration
     /// <returns>How many repositories are in the index.</returns>
     public static Task<int> ReindexAsync(HubOptions options, Action<int>? told = null, CancellationToken cancellation = default) =>
         WithExistingAsync(options, hub => hub.Reindexing.RunAsync(told, cancellation), cancellation);
+
+    private static async Task<AccountRow> UserAsync(HubServices hub, string name, bool isAdmin, CancellationToken cancellation)
+    {
+        var user = await hub.Accounts.FindAsync(name, cancellation) ?? await hub.Accounts.CreateUserAsync(name, null, isAdmin, cancellation);
+        return user.Kind == AccountKind.User ? user : throw new ConfigurationException($"{name} is an organisation; only users sign in.");
+    }
 
     private static Task<T> WithExistingAsync<T>(HubOptions options, Func<HubServices, Task<T>> work, CancellationToken cancellation) =>
         HubServices.Exists(options)

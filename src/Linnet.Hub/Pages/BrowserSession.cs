@@ -20,7 +20,7 @@ internal static class BrowserSession
         if (await hub.Sessions.FindAsync(text, context.RequestAborted) is not { } caller) return null;
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) return caller;
         if (await FormGuard.IsOwnAsync(context, hub, caller.SessionKey!)) return caller;
-        return context.GetEndpoint()?.Metadata.GetMetadata<FormMark>() is null ? null : throw OutOfDate();
+        return context.GetEndpoint()?.Metadata.GetMetadata<FormMark>() is null ? null : throw OutOfDate(Refusal.Forbidden);
     }
 
     /// <summary>Gives the browser its session.</summary>
@@ -33,8 +33,8 @@ internal static class BrowserSession
         context.Response.Cookies.Delete(Cookie, Options(context, null));
     }
 
-    internal static RefusedException OutOfDate() =>
-        new(Refusal.Forbidden, "This form was not made for this session, or is out of date: load its page again, then send it.");
+    internal static RefusedException OutOfDate(Refusal refusal) =>
+        new(refusal, "This form was not made for this session, or is out of date: load its page again, then send it.");
 
     private static CookieOptions Options(HttpContext context, TimeSpan? lifetime) =>
         new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = lifetime, Path = "/" };

@@ -66,7 +66,7 @@ internal static class PageRendering
     {
         var response = context.Response;
         response.ContentType = Html;
-        response.Headers.CacheControl = "private, no-cache";
+        if (response.Headers.CacheControl.Count == 0) response.Headers.CacheControl = "private, no-cache";
         response.Headers.Vary = "Cookie, Accept-Language";
         SecurityHeaders.AddPage(response.Headers);
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));

@@ -42,10 +42,21 @@ internal static class FrontMatter
         }
     }
 
+    /// <summary>What follows the head.</summary>
+    internal static string Body(string markdown)
+    {
+        var text = Normal(markdown);
+        if (Text(text) is not { } head) return text;
+        var end = text.IndexOf($"{Fence}\n", Fence.Length + 1 + head.Length, StringComparison.Ordinal);
+        return end < 0 ? string.Empty : text[(end + Fence.Length + 1)..];
+    }
+
+    private static string Normal(string markdown) => markdown.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+
     /// <summary>The text between the two fences.</summary>
     private static string? Text(string markdown)
     {
-        var text = markdown.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        var text = Normal(markdown);
         if (!text.StartsWith(Fence + "\n", StringComparison.Ordinal)) return null;
         var end = text.IndexOf($"\n{Fence}\n", Fence.Length, StringComparison.Ordinal);
         if (end < 0) end = text.EndsWith("\n" + Fence, StringComparison.Ordinal) ? text.Length - Fence.Length - 1 : -1;

@@ -69,12 +69,12 @@ internal sealed partial class Browser : IDisposable
         if (FormTokenField().Match(html) is { Success: true } match) _formToken = match.Groups[1].Value;
 
         // Escapes of markup stay: they are what keeps strangers' text from being markup.
-        return LetterEscape().Replace(html, escape => char.ConvertFromUtf32(Convert.ToInt32(escape.Groups[1].Value, 16)));
+        return LetterEscape().Replace(html, escape => Convert.ToInt32(escape.Groups[1].Value, 16) is var letter and >= 0x80 ? char.ConvertFromUtf32(letter) : escape.Value);
     }
 
     [GeneratedRegex("name=\"_form\" value=\"([0-9a-f]+)\"")]
     private static partial Regex FormTokenField();
 
-    [GeneratedRegex("&#x([0-9A-F]{3,6});")]
+    [GeneratedRegex("&#x([0-9A-F]{2,6});")]
     private static partial Regex LetterEscape();
 }

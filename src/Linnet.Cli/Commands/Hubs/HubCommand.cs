@@ -14,9 +14,10 @@ internal static class HubCommand
         var storage = new HubStorageOptions();
         var host = new Option<string>("--host") { Description = "Address to listen at; 0.0.0.0 for all networks.", DefaultValueFactory = _ => "127.0.0.1" };
         var port = new Option<int>("--port") { Description = "Port to listen at; 0 takes a free one.", DefaultValueFactory = _ => 7860 };
+        var join = new Option<bool>("--allow-registration") { Description = "Let strangers make accounts for themselves on the pages." };
         var command = new Command("hub", "Run a model hub that Hugging Face's clients push to and pull from. Example: linnet hub --data hub --port 7860")
         {
-            host, port, CreateUser(), CreateMember(), HubQuotaCommand.Create(), CreateCheck(), CreateCollect(), CreateReindex(), HubBundleCommand.CreateExport(), HubBundleCommand.CreateImport(),
+            host, port, join, CreateUser(), CreateMember(), HubQuotaCommand.Create(), CreateCheck(), CreateCollect(), CreateReindex(), HubBundleCommand.CreateExport(), HubBundleCommand.CreateImport(),
         };
         storage.AddTo(command);
         var upstream = new UpstreamArguments();
@@ -24,7 +25,7 @@ internal static class HubCommand
         command.SetAction((result, cancellation) => RunAsync(
             storage.Read(result) with
             {
-                Host = result.GetValue(host)!, Port = result.GetValue(port), Work = new WorkOptions { Command = WorkerCommand.StartCommand }, Upstream = upstream.Read(result),
+                Host = result.GetValue(host)!, Port = result.GetValue(port), AllowRegistration = result.GetValue(join), Work = new WorkOptions { Command = WorkerCommand.StartCommand }, Upstream = upstream.Read(result),
             },
             cancellation));
         return command;
@@ -36,10 +37,20 @@ internal static class HubCommand
         var name = new Argument<string>("name") { Description = "The user's name, the first part of their models' names." };
         var isAdmin = new Option<bool>("--admin") { Description = "A new user administers the hub." };
         var token = new Option<string>("--token-name") { Description = "What the token is for.", DefaultValueFactory = _ => "command line" };
-        var command = new Command("user", "Add a user, or give one another token, and print it. Example: linnet hub user alice --data hub") { name, isAdmin, token };
+        var password = new Option<bool>("--password") { Description = "Ask for a password for the pages, or read it from the standard input, instead of printing a token." };
+        var command = new Command("user", "Add a user, or give one another token, and print it. Example: linnet hub user alice --data hub") { name, isAdmin, token, password };
         storage.AddTo(command);
         command.SetAction(async (result, cancellation) =>
         {
+            if (result.GetValue(password))
+            {
+                var user = result.GetValue(name)!;
+                await HubAdministration.SetPasswordAsync(
+                    storage.Read(result), user, result.GetValue(isAdmin), SecretPrompt.Ask($"Password for {user}"), cancellation).ConfigureAwait(false);
+                Console.WriteLine($"{user} can sign in with this password.");
+                return 0;
+            }
+
             Console.WriteLine(await HubAdministration.AddTokenAsync(
                 storage.Read(result), result.GetValue(name)!, result.GetValue(isAdmin), result.GetValue(token)!, cancellation).ConfigureAwait(false));
             return 0;
@@ -140,6 +151,7 @@ internal static class HubCommand
             {
                 Console.WriteLine("This is its first start. The administrator 'admin' has this token; it is not shown again:");
                 Console.WriteLine($"  {token}");
+                Console.WriteLine($"Open {running.Address}/login in a browser, sign in with it and choose a password.");
                 Console.WriteLine($"Next: HF_ENDPOINT={running.Address} HF_TOKEN={token} with any client of Hugging Face, or linnet hub user NAME for your colleagues.");
             }
 

@@ -50,7 +50,7 @@ internal static class FormGuard
     {
         if (context.Request.Headers[Header].FirstOrDefault() is { } header) return header;
         var isForm = context.GetEndpoint()?.Metadata.GetMetadata<FormMark>() is not null && context.Request.HasFormContentType;
-        return isForm ? (await context.Request.ReadFormAsync(context.RequestAborted))[Field].FirstOrDefault() : null;
+        return isForm ? (await context.FormAsync())[Field].FirstOrDefault() : null;
     }
 
     private static bool Matches(string? sent, string expected) =>

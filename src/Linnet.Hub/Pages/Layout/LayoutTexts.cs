@@ -16,13 +16,13 @@ internal static class LayoutTexts
     internal static readonly PageText SignIn = new("Sign in", "登录");
     internal static readonly PageText Join = new("Create account", "注册");
     internal static readonly PageText SignOut = new("Sign out", "退出登录");
-    internal static readonly PageText SignedInAs = new("Signed in as", "当前用户:");
+    internal static readonly PageText SignedInAs = new("Signed in as", "当前用户：");
     internal static readonly PageText AccountMenu = new("Account menu of {0}", "{0} 的账户菜单");
     internal static readonly PageText New = new("New", "新建");
     internal static readonly PageText Profile = new("Your page", "我的主页");
     internal static readonly PageText Settings = new("Settings", "设置");
     internal static readonly PageText Tokens = new("Access tokens", "访问令牌");
-    internal static readonly PageText About = new("Linnet Hub: models, their versions and what is known about them, within your own walls.", "Linnet Hub:在自己的环境中保存模型、版本及其来历。");
+    internal static readonly PageText About = new("Linnet Hub: models, their versions and what is known about them, within your own walls.", "Linnet Hub：在自己的环境中保存模型、版本及其来历。");
     internal static readonly PageText Preferences = new("Preferences", "偏好");
     internal static readonly PageText Language = new("Language", "语言");
     internal static readonly PageText Theme = new("Theme", "主题");

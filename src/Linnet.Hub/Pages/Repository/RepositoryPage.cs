@@ -48,7 +48,9 @@ internal sealed class RepositoryPage
     internal static async Task<RepositoryPage> OpenAsync(HubServices hub, HttpContext context, RepositoryKind kind, Verb verb, string tab)
     {
         var (caller, cancellation) = (context.Caller, context.RequestAborted);
-        var row = await hub.Access.OpenAsync(caller, context.NameOf(kind), verb, cancellation);
+        var name = context.NameOf(kind);
+        if (NameRules.IsReserved(name.Namespace)) throw new RefusedException(Refusal.NotFound, $"The hub has nothing at {context.Request.Path}.");
+        var row = await hub.Access.OpenAsync(caller, name, verb, cancellation);
         return await hub.Database.ReadAsync(async database =>
         {
             return new RepositoryPage(row, tab)

@@ -36,11 +36,11 @@ internal static class PageRoutes
         /// <summary>Takes a form of anybody, such as the one for signing in.</summary>
         internal void MapVisitorForm(HubServices hub, string pattern, RequestDelegate answer) => routes.MapPost(pattern, async context =>
         {
-            if (context.Caller.IsAnonymous && !await FormGuard.IsOwnAsync(context, hub)) throw BrowserSession.OutOfDate();
+            if (context.Caller.IsAnonymous && !await FormGuard.IsOwnAsync(context, hub)) throw BrowserSession.OutOfDate(Refusal.BadRequest);
             await answer(context);
         }).WithMetadata(FormMark.Instance);
 
-        /// <summary>Takes a form about a repository. Whether the caller may know of it comes first: a form that is refused must tell nothing.</summary>
+        /// <summary>Takes a form about a repository. Whether the caller may know of it comes first: a form that is refused must tell nothing. What else they may is asked of the services.</summary>
         internal void MapRepositoryForm(HubServices hub, string suffix, Func<HttpContext, RepositoryKind, Task> answer)
         {
             foreach (var kind in KindPrefixes.All)
@@ -48,7 +48,6 @@ internal static class PageRoutes
                 routes.MapPost($"/{KindPrefixes.Files(kind)}{{ns}}/{{name}}{suffix}", async context =>
                 {
                     await hub.Access.OpenAsync(context.Caller, context.NameOf(kind), Verb.See, context.RequestAborted);
-                    context.Caller.RequireUser();
                     await answer(context, kind);
                 }).WithMetadata(FormMark.Instance);
             }
@@ -59,7 +58,9 @@ internal static class PageRoutes
     internal static Task GoTo(HttpContext context, string address)
     {
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = address;
+
+        // Headers carry ASCII alone.
+        context.Response.Headers.Location = string.Concat(address.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
         return Task.CompletedTask;
     }
 }

@@ -35,6 +35,7 @@ internal sealed record EndpointRule(string Method, string Pattern, Need Need, st
         .Replace("{**rest}", rest, StringComparison.Ordinal).Replace("{state}", "pending", StringComparison.Ordinal)
         .Replace("{number:long}", "999", StringComparison.Ordinal).Replace("{comment:long}", "999", StringComparison.Ordinal)
         .Replace("{account}", "alice", StringComparison.Ordinal).Replace("{file}", "none", StringComparison.Ordinal).Replace("{**topic}", "x", StringComparison.Ordinal)
+        .Replace("{owner}", owner, StringComparison.Ordinal).Replace("{id}", new string('0', 40), StringComparison.Ordinal)
         .Replace("{oid}", new string('0', 64), StringComparison.Ordinal).Replace("{upload}", "0", StringComparison.Ordinal).Replace("{part}", "1", StringComparison.Ordinal)
         .Replace("{task}", "x", StringComparison.Ordinal).Replace("{spec}", "x", StringComparison.Ordinal);
 }

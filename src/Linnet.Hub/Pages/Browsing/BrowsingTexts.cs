@@ -1,0 +1,73 @@
+using Linnet.Hub.Pages.Texts;
+
+namespace Linnet.Hub.Pages.Browsing;
+
+/// <summary>Texts of the pages on which files and history are looked at.</summary>
+internal static class BrowsingTexts
+{
+    internal static readonly PageText Revision = new("Version", "版本");
+    internal static readonly PageText SwitchTo = new("Look at another version", "切换版本");
+    internal static readonly PageText AllRefs = new("All branches and tags", "所有分支和标签");
+    internal static readonly PageText FilesOf = new("Files of {0}", "{0} 的文件");
+    internal static readonly PageText Name = new("Name", "名称");
+    internal static readonly PageText LastCommit = new("Last commit", "最近提交");
+    internal static readonly PageText Changed = new("Changed", "更改时间");
+    internal static readonly PageText Size = new("Size", "大小");
+    internal static readonly PageText Folder = new("Folder", "文件夹");
+    internal static readonly PageText File = new("File", "文件");
+    internal static readonly PageText Parent = new("Folder above", "上级文件夹");
+    internal static readonly PageText Upload = new("Upload files", "上传文件");
+    internal static readonly PageText NewFile = new("New file", "新建文件");
+    internal static readonly PageText Commits = new("{0} commits", "{0} 次提交");
+    internal static readonly PageText OneCommit = new("1 commit", "1 次提交");
+    internal static readonly PageText EmptyFolder = new("There are no files here yet", "这里还没有文件");
+    internal static readonly PageText EmptyAdvice = new("Push a model folder from your machine:", "从你的电脑推送模型文件夹：");
+    internal static readonly PageText Download = new("Download", "下载");
+    internal static readonly PageText Raw = new("As it is", "原始内容");
+    internal static readonly PageText Edit = new("Edit", "编辑");
+    internal static readonly PageText Delete = new("Delete this file", "删除此文件");
+    internal static readonly PageText Lines = new("{0} lines", "{0} 行");
+    internal static readonly PageText Binary = new("This file is no text that could be shown here.", "此文件不是可在此显示的文本。");
+    internal static readonly PageText TooLong = new("This file is too long to be shown here.", "此文件过长，无法在此显示。");
+    internal static readonly PageText Hash = new("SHA-256", "SHA-256");
+    internal static readonly PageText Tensors = new("Tensors", "张量");
+    internal static readonly PageText TensorsOf = new("{0} tensors with {1} numbers", "{0} 个张量，共 {1} 个数值");
+    internal static readonly PageText TensorName = new("Name", "名称");
+    internal static readonly PageText Type = new("Type", "类型");
+    internal static readonly PageText Shape = new("Shape", "形状");
+    internal static readonly PageText Count = new("Numbers", "数值个数");
+    internal static readonly PageText MoreTensors = new("The first {0} are shown.", "仅显示前 {0} 个。");
+    internal static readonly PageText Damaged = new("The header of this file cannot be read: {0}", "无法读取此文件的头部：{0}");
+    internal static readonly PageText Picture = new("Picture: {0}", "图片：{0}");
+    internal static readonly PageText Content = new("Content of {0}", "{0} 的内容");
+    internal static readonly PageText History = new("History", "历史");
+    internal static readonly PageText HistoryOf = new("History of {0}", "{0} 的历史");
+    internal static readonly PageText By = new("by {0}", "作者：{0}");
+    internal static readonly PageText Browse = new("Files at this commit", "此提交的文件");
+    internal static readonly PageText Commit = new("Commit", "提交");
+    internal static readonly PageText ParentCommit = new("Parent", "父提交");
+    internal static readonly PageText ChangedFiles = new("Changed files", "更改的文件");
+    internal static readonly PageText NoChanges = new("This commit changes no file.", "此提交没有更改文件。");
+    internal static readonly PageText MoreChanges = new("{0} files have changed; the first {1} are shown.", "共更改 {0} 个文件，仅显示前 {1} 个。");
+    internal static readonly PageText Added = new("added", "新增");
+    internal static readonly PageText Modified = new("changed", "修改");
+    internal static readonly PageText Removed = new("removed", "删除");
+    internal static readonly PageText RefsTitle = new("Branches and tags", "分支和标签");
+    internal static readonly PageText Branches = new("Branches", "分支");
+    internal static readonly PageText Tags = new("Tags", "标签");
+    internal static readonly PageText NoTags = new("There are no tags yet", "还没有标签");
+    internal static readonly PageText NoTagsAdvice = new("A tag gives a version a name that stays, such as v1.0.", "标签为某个版本起一个固定的名字，例如 v1.0。");
+    internal static readonly PageText NewRef = new("New branch or tag", "新建分支或标签");
+    internal static readonly PageText RefKind = new("What", "类型");
+    internal static readonly PageText Branch = new("Branch", "分支");
+    internal static readonly PageText BranchHint = new("Goes on with commits of its own.", "可以继续提交。");
+    internal static readonly PageText Tag = new("Tag", "标签");
+    internal static readonly PageText TagHint = new("Stays where it is.", "固定不变。");
+    internal static readonly PageText From = new("At", "位于");
+    internal static readonly PageText FromHint = new("A branch, a tag or a commit.", "分支、标签或提交。");
+    internal static readonly PageText Create = new("Create", "创建");
+    internal static readonly PageText DeleteRef = new("Delete {0}", "删除 {0}");
+    internal static readonly PageText Remove = new("Delete", "删除");
+    internal static readonly PageText Action = new("Action", "操作");
+    internal static readonly PageText Target = new("Commit", "提交");
+}

@@ -1,0 +1,17 @@
+using Linnet.Hub.Database;
+
+namespace Linnet.Hub.Pages.Browsing;
+
+/// <summary>A part of a history.</summary>
+/// <param name="At">The revision with which it begins.</param>
+/// <param name="Commits">The newest first.</param>
+/// <param name="Page">Which part, from 0.</param>
+/// <param name="HasMore">Whether there are older ones.</param>
+internal sealed record CommitsView(BrowsedPath At, IReadOnlyList<CommitRow> Commits, int Page, bool HasMore);
+
+/// <summary>A commit as a page shows it.</summary>
+/// <param name="Repository">Its repository.</param>
+/// <param name="Commit">The commit.</param>
+/// <param name="Changes">The first of the files that it changes.</param>
+/// <param name="ChangeCount">How many there are.</param>
+internal sealed record CommitView(Repository.RepositoryPage Repository, CommitRow Commit, IReadOnlyList<Repositories.TreeChange> Changes, int ChangeCount);

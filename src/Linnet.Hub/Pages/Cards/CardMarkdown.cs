@@ -1,0 +1,89 @@
+using Linnet.Hub.Pages.Routing;
+using Linnet.Hub.Repositories;
+using Markdig;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Linnet.Hub.Pages.Cards;
+
+/// <summary>
+/// Turns strangers' Markdown into HTML that can do no harm: no HTML of theirs, links only to where a browser may go, pictures only from the
+/// repository itself.
+/// </summary>
+internal static class CardMarkdown
+{
+    /// <summary>Longer texts are shown as they were written.</summary>
+    private const int MaxLength = 512 << 10;
+    private const int LowestHeading = 6;
+
+    private static readonly string[] Schemes = ["http:", "https:", "mailto:"];
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml().UsePipeTables().UseTaskLists().UseAutoLinks().UseEmphasisExtras().UseFootnotes().UseListExtras().Build();
+
+    /// <summary>Renders a README without its head.</summary>
+    /// <param name="markdown">The file.</param>
+    /// <param name="place">Where links and pictures are looked for.</param>
+    /// <returns>HTML; null where the text cannot be rendered and is to be shown as it is.</returns>
+    internal static string? ToHtml(string markdown, CardPlace place)
+    {
+        if (markdown.Length > MaxLength) return null;
+        try
+        {
+            var document = Markdown.Parse(FrontMatter.Body(markdown), Pipeline);
+            foreach (var node in document.Descendants().ToList()) Tame(node, place);
+            return document.ToHtml(Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig refuses what is nested deeper than its limit.
+            return null;
+        }
+    }
+
+    private static void Tame(MarkdownObject node, CardPlace place)
+    {
+        switch (node)
+        {
+            case HeadingBlock heading:
+                // The page has a first heading already.
+                heading.Level = Math.Min(heading.Level + 1, LowestHeading);
+                break;
+            case LinkInline { IsImage: true } picture:
+                picture.Url = PictureAddress(picture.Url, place);
+                break;
+            case LinkInline link:
+                link.Url = LinkAddress(link.Url, place);
+                link.GetAttributes().AddPropertyIfNotExist("rel", "nofollow noopener ugc");
+                break;
+            case AutolinkInline { IsEmail: false } auto when !IsSafe(auto.Url):
+                auto.Url = "#";
+                break;
+        }
+    }
+
+    private static string LinkAddress(string? url, CardPlace place)
+    {
+        if (string.IsNullOrWhiteSpace(url)) return "#";
+        if (url[0] == '#' || IsSafe(url)) return url;
+        if (url[0] == '/') return LocalAddress.Of(url);
+        return IsAbsolute(url) ? "#" : $"{place.Pages}/{Relative(url)}";
+    }
+
+    /// <summary>Another site's picture would tell it who reads the card; the address of one that cannot be shown leads nowhere.</summary>
+    private static string PictureAddress(string? url, CardPlace place) =>
+        string.IsNullOrWhiteSpace(url) || IsAbsolute(url) || url.StartsWith('/') ? string.Empty : $"{place.Bytes}/{Relative(url)}";
+
+    private static string Relative(string url) => url.StartsWith("./", StringComparison.Ordinal) ? url[2..] : url;
+
+    private static bool IsSafe(string url) => Array.Exists(Schemes, scheme => url.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether something in front of the first slash ends in a colon: a scheme, known or not. Browsers pass over signs that are no letters.</summary>
+    private static bool IsAbsolute(string url)
+    {
+        var colon = url.IndexOf(':', StringComparison.Ordinal);
+        var slash = url.IndexOfAny(['/', '?', '#']);
+        return (colon >= 0 && (slash < 0 || colon < slash)) || url.StartsWith("//", StringComparison.Ordinal) || url.Contains('\\', StringComparison.Ordinal) || url.Any(char.IsControl);
+    }
+}

@@ -1,0 +1,13 @@
+using Linnet.Hub.Pages.Texts;
+
+namespace Linnet.Hub.Pages.Settings;
+
+/// <summary>The pages of an account's settings; each room adds a line.</summary>
+internal static class SettingsPages
+{
+    internal static readonly IReadOnlyList<(PageText Label, string Address)> Tabs =
+    [
+        (SettingsTexts.Account, "/settings"),
+        (SettingsTexts.Tokens, "/settings/tokens"),
+    ];
+}

@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+
+namespace Linnet.Hub.Tests.Pages.Chromium;
+
+/// <summary>One browser and one hub with something in it, for all tests that need a real browser.</summary>
+public sealed class ChromiumFixture : IAsyncLifetime
+{
+    private const float Timeout = 60_000;
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    internal HubHost Hub { get; private set; } = null!;
+
+    /// <summary>Opens a window of its own, without cookies.</summary>
+    /// <param name="width">Of the window, in CSS pixels.</param>
+    /// <param name="isDark">What the system prefers.</param>
+    /// <param name="language">What the browser prefers.</param>
+    /// <param name="hasScript">Whether the page's script runs.</param>
+    internal async Task<IPage> OpenAsync(int width = 1280, bool isDark = false, string language = "en", bool hasScript = true)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Hub.Address,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
+            Locale = language,
+            JavaScriptEnabled = hasScript,
+        });
+        context.SetDefaultTimeout(Timeout);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Signs in as Alice.</summary>
+    internal async Task SignInAsync(IPage page)
+    {
+        await page.GotoAsync("/login");
+        await page.FillAsync("#field-token", Hub.Alice);
+        await page.Locator("form[action='/login/token'] button").ClickAsync();
+        await page.WaitForURLAsync("**/settings");
+    }
+
+    public async Task InitializeAsync()
+    {
+        if (!File.Exists(ChromiumFactAttribute.Path)) return;
+        Hub = await HubHost.StartAsync();
+        await SampleModel.CreateAsync(Hub);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = ChromiumFactAttribute.Path, Args = ["--no-sandbox", "--disable-gpu"], Timeout = Timeout });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (Hub is not null) await Hub.DisposeAsync();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class ChromiumTestGroup : ICollectionFixture<ChromiumFixture>
+{
+    internal const string Name = "a real browser";
+}
