@@ -1,4 +1,5 @@
-// Sends a file to a hub and fetches it again, and does the same with a plain static server that only copies bytes; prints MB/s of both.
+// Sends a file to a hub and fetches it again, and does the same with a plain static server that only copies bytes; prints MB/s of both. Then pushes the file
+// again with one changed layer, by chunks (docs/hub/chunk-upload.md), and prints which part of its bytes was sent.
 // Usage: node benchmarks/hub/transfer.mjs HUB_URL TOKEN [MEGABYTES]   (start the hub with: linnet hub --data FOLDER --port PORT)
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync, fsyncSync, openSync, closeSync } from "node:fs";
@@ -59,9 +60,11 @@ const me = (await send(`${hubUrl}/api/whoami-v2`, "GET", authorization)).text;
 const owner = JSON.parse(me).name;
 const name = `transfer-${Date.now()}`;
 await json("POST", "/api/repos/create", { name });
+let last;
 const results = { hubUp: [], plainUp: [], hubDown: [], plainDown: [] };
 for (let round = 0; round < rounds; round++) {
   const bytes = randomBytes(Number(megabytes) * 1e6);
+  last = bytes;
   const oid = createHash("sha256").update(bytes).digest("hex");
   const batch = await json("POST", `/${owner}/${name}.git/info/lfs/objects/batch`, { operation: "upload", transfers: ["basic"], objects: [{ oid, size: bytes.length }] });
   const length = { "Content-Length": bytes.length };
@@ -72,10 +75,58 @@ for (let round = 0; round < rounds; round++) {
   results.plainDown.push(await speed(bytes.length, () => send(plainUrl, "GET", {})));
   results.hubDown.push(await speed(bytes.length, () => send(`${hubUrl}/${owner}/${name}/resolve/main/model.bin`, "GET", authorization)));
 }
+// A second version in which one layer of ten has changed: the client cuts it as the hub does, asks which chunks are missing, and sends these.
+const gear = Array.from({ length: 256 }, (_, value) => {
+  const wrap = (number) => BigInt.asUintN(64, number);
+  let z = wrap(0x4c696e6e65744843n + (BigInt(value) + 1n) * 0x9e3779b97f4a7c15n);
+  z = wrap((z ^ (z >> 30n)) * 0xbf58476d1ce4e5b9n);
+  z = wrap((z ^ (z >> 27n)) * 0x94d049bb133111ebn);
+  z ^= z >> 31n;
+  return [Number(z >> 32n), Number(z & 0xffffffffn)];
+});
+const cut = (bytes, start) => {
+  const end = Math.min(bytes.length, start + 1048576);
+  let [high, low] = [0, 0];
+  for (let i = start + 65536; i < end; i++) {
+    const [gearHigh, gearLow] = gear[bytes[i]];
+    const sum = low * 2 + gearLow;
+    low = sum >>> 0;
+    high = (high * 2 + gearHigh + Math.floor(sum / 4294967296)) >>> 0;
+    if (high >>> (i < start + 262144 ? 12 : 16) === 0) return i + 1;
+  }
+  return end;
+};
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+const pushByChunks = async (bytes) => {
+  const oid = sha256(bytes);
+  const chunks = [];
+  for (let start = 0; start < bytes.length; start = chunks.at(-1).end) {
+    const end = cut(bytes, start);
+    chunks.push({ start, end, oid: sha256(bytes.subarray(start, end)) });
+  }
+  const question = JSON.stringify({ oid, size: bytes.length, chunks: chunks.map((chunk) => ({ oid: chunk.oid, size: chunk.end - chunk.start })) });
+  const address = `${hubUrl}/api/models/${owner}/${name}/chunks`;
+  const answer = JSON.parse((await send(address, "POST", { ...authorization, "Content-Type": "application/json" }, question)).text);
+  const missing = new Set(answer.missing);
+  const head = Buffer.alloc(4 + 37 * chunks.length);
+  head.writeUInt32BE(chunks.length, 0);
+  chunks.forEach((chunk, index) => {
+    head[4 + 37 * index] = missing.has(chunk.oid) ? 1 : 0;
+    head.writeUInt32BE(chunk.end - chunk.start, 5 + 37 * index);
+    head.write(chunk.oid, 9 + 37 * index, "hex");
+  });
+  const body = Buffer.concat([head, ...chunks.filter((chunk) => missing.has(chunk.oid)).map((chunk) => bytes.subarray(chunk.start, chunk.end))]);
+  await send(`${address}/${oid}`, "PUT", { ...authorization, "Content-Length": body.length }, body);
+  return question.length + body.length;
+};
+const layer = Math.floor(last.length / 10);
+randomBytes(layer).copy(last, 4 * layer);
+const sent = await pushByChunks(last);
 for (const way of ["Up", "Down"]) {
   const [ours, theirs] = [median(results[`hub${way}`]), median(results[`plain${way}`])];
   console.log(`${way === "Up" ? "upload  " : "download"}  hub ${ours.toFixed(0)} MB/s, plain server ${theirs.toFixed(0)} MB/s: ${((100 * ours) / theirs).toFixed(0)} %`);
 }
+console.log(`second push, one layer of ten changed: ${sent} of ${last.length} bytes sent (${((100 * sent) / last.length).toFixed(1)} %)`);
 await json("DELETE", "/api/repos/delete", { name });
 plain.close();
 rmSync(folder, { recursive: true });

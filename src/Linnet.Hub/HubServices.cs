@@ -156,12 +156,12 @@ internal sealed class HubServices : IDisposable
     /// <exception cref="ConfigurationException">The database or the bucket cannot be opened.</exception>
     internal static async Task<HubServices> OpenAsync(HubOptions options, TimeProvider clock, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(options.DataFolder);
-        var database = new HubDatabase(options.Database is { } url ? new PostgresEngine(url) : new SqliteEngine(Path.Combine(options.DataFolder, DatabaseFile)));
+        var database = new HubDatabase(EngineOf(options));
         IBlobStore? blobs = null;
         try
         {
             await database.OpenAsync(cancellation);
+            Directory.CreateDirectory(options.DataFolder);
             blobs = await OpenBlobsAsync(options, cancellation);
             var key = await HubKey.LoadAsync(database, cancellation);
             var hub = new HubServices(options.DataFolder, database, blobs, key, await HubSigningKey.LoadAsync(database, cancellation), clock);
@@ -191,6 +191,13 @@ internal sealed class HubServices : IDisposable
         Trees.Dispose();
         (Blobs as IDisposable)?.Dispose();
         Database.Dispose();
+    }
+
+    private static IDatabaseEngine EngineOf(HubOptions options)
+    {
+        if (options.Database is { } url) return new PostgresEngine(url);
+        Directory.CreateDirectory(options.DataFolder);
+        return new SqliteEngine(Path.Combine(options.DataFolder, DatabaseFile));
     }
 
     private static async Task<IBlobStore> OpenBlobsAsync(HubOptions options, CancellationToken cancellation)

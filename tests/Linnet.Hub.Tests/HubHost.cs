@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Linnet.Hub.Access;
+using Linnet.Hub.Tests.Stores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,13 +14,13 @@ namespace Linnet.Hub.Tests;
 /// <summary>A hub on a loopback port, with Alice, Bob and an administrator, and requests to it as clients write them.</summary>
 internal sealed class HubHost : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder;
+    private readonly Store _store;
     private readonly WebApplication _application;
     private readonly HttpClient _client;
 
-    private HubHost(TemporaryFolder folder, WebApplication application)
+    private HubHost(Store store, WebApplication application)
     {
-        _folder = folder;
+        _store = store;
         _application = application;
         Address = application.Urls.First();
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Address) };
@@ -37,11 +38,10 @@ internal sealed class HubHost : IAsyncDisposable
 
     internal static async Task<HubHost> StartAsync(Func<HubOptions, HubOptions>? change = null)
     {
-        var folder = new TemporaryFolder();
-        var options = new HubOptions { DataFolder = folder.File("hub"), Port = 0 };
-        var application = await HubApplication.BuildAsync(change?.Invoke(options) ?? options);
+        var store = await Store.CreateAsync(null);
+        var application = await HubApplication.BuildAsync(change?.Invoke(store.Options) ?? store.Options);
         await application.StartAsync();
-        var host = new HubHost(folder, application);
+        var host = new HubHost(store, application);
         host.Alice = await host.AddUserAsync("alice", TokenRole.Write, isAdmin: false);
         host.Bob = await host.AddUserAsync("bob", TokenRole.Write, isAdmin: false);
         host.Root = await host.AddUserAsync("root", TokenRole.Admin, isAdmin: true);
@@ -141,7 +141,6 @@ internal sealed class HubHost : IAsyncDisposable
     {
         _client.Dispose();
         await _application.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Dispose();
+        _store.Dispose();
     }
 }

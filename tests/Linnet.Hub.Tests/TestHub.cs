@@ -1,6 +1,7 @@
 using System.Text;
 using Linnet.Hub.Access;
 using Linnet.Hub.Repositories;
+using Linnet.Hub.Tests.Stores;
 
 namespace Linnet.Hub.Tests;
 
@@ -8,9 +9,13 @@ namespace Linnet.Hub.Tests;
 internal sealed class TestHub : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private readonly TemporaryFolder _folder = new();
+    private readonly Store _store;
 
-    private TestHub(ManualClock clock) => Clock = clock;
+    private TestHub(Store store, ManualClock clock)
+    {
+        _store = store;
+        Clock = clock;
+    }
 
     internal ManualClock Clock { get; }
 
@@ -22,12 +27,11 @@ internal sealed class TestHub : IDisposable
 
     internal Caller Root { get; private set; } = null!;
 
-    internal string Folder => _folder.Path;
-
-    internal static async Task<TestHub> OpenAsync()
+    /// <param name="store">Where it keeps its things (<see cref="Store"/>).</param>
+    internal static async Task<TestHub> OpenAsync(string? store = null)
     {
-        var hub = new TestHub(new ManualClock());
-        hub.Services = await HubServices.OpenAsync(new HubOptions { DataFolder = hub._folder.Path }, hub.Clock, None);
+        var hub = new TestHub(await Store.CreateAsync(store), new ManualClock());
+        hub.Services = await HubServices.OpenAsync(hub._store.Options, hub.Clock, None);
         hub.Alice = await hub.AddUserAsync("alice", isAdmin: false, TokenRole.Write);
         hub.Bob = await hub.AddUserAsync("bob", isAdmin: false, TokenRole.Write);
         hub.Root = await hub.AddUserAsync("root", isAdmin: true, TokenRole.Admin);
@@ -78,7 +82,6 @@ internal sealed class TestHub : IDisposable
     public void Dispose()
     {
         Services.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Dispose();
+        _store.Dispose();
     }
 }

@@ -1,40 +1,46 @@
 using Linnet.Hub.Access;
 using Linnet.Hub.Content;
 using Linnet.Hub.Database;
+using Linnet.Hub.Tests.Stores;
 
 namespace Linnet.Hub.Tests;
 
-/// <summary>A database and a content store in a folder of their own, with one user.</summary>
+/// <summary>A database and a content store of their own, with one user.</summary>
 internal sealed class TestStore : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly Store _store;
+    private readonly bool _isOwner;
 
-    private TestStore()
+    private TestStore(Store store, bool isOwner)
     {
-        Database = new HubDatabase(new SqliteEngine(_folder.File("hub.db")));
-        Blobs = new FolderBlobStore(_folder.File("blobs"));
+        _store = store;
+        _isOwner = isOwner;
+        Database = store.OpenDatabase();
+        Blobs = store.OpenBlobs();
         Contents = new ContentStore(Database, Blobs, TimeProvider.System);
     }
 
     internal HubDatabase Database { get; }
 
-    internal FolderBlobStore Blobs { get; }
+    internal IBlobStore Blobs { get; }
 
     internal ContentStore Contents { get; }
 
     internal long UserId { get; private set; }
 
-    internal string PackFolder => _folder.File("blobs/packs");
-
-    internal static async Task<TestStore> OpenAsync()
+    /// <param name="store">Where it keeps its things (<see cref="Store"/>).</param>
+    internal static async Task<TestStore> OpenAsync(string? store = null)
     {
-        var store = new TestStore();
-        await store.Database.OpenAsync(CancellationToken.None);
+        var opened = new TestStore(await Store.CreateAsync(store), isOwner: true);
+        await opened.Database.OpenAsync(CancellationToken.None);
         var user = new AccountRow { Name = "alice", NameKey = "alice", Kind = AccountKind.User, Created = TimeProvider.System.GetUtcNow() };
-        await store.Database.WriteAsync(context => Task.FromResult(context.Add(user)), CancellationToken.None);
-        store.UserId = user.Id;
-        return store;
+        await opened.Database.WriteAsync(context => Task.FromResult(context.Add(user)), CancellationToken.None);
+        opened.UserId = user.Id;
+        return opened;
     }
+
+    /// <summary>Another process' view of the same store; what it keeps goes with this one.</summary>
+    internal TestStore OpenSecond() => new(_store, isOwner: false) { UserId = UserId };
 
     internal async Task<StoredContent> AddAsync(byte[] bytes)
     {
@@ -52,12 +58,17 @@ internal sealed class TestStore : IDisposable
         return bytes.ToArray();
     }
 
-    internal long PackBytes() => Directory.Exists(PackFolder) ? Directory.EnumerateFiles(PackFolder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length) : 0;
+    internal async Task<long> PackBytesAsync()
+    {
+        var bytes = 0L;
+        await foreach (var pack in Blobs.ListAsync(PackNames.Folder, CancellationToken.None)) bytes += pack.Length;
+        return bytes;
+    }
 
     public void Dispose()
     {
+        (Blobs as IDisposable)?.Dispose();
         Database.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Dispose();
+        if (_isOwner) _store.Dispose();
     }
 }

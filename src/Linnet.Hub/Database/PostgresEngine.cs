@@ -38,9 +38,10 @@ internal sealed class PostgresEngine : IDatabaseEngine
         {
             await context.Database.OpenConnectionAsync(cancellation);
         }
-        catch (NpgsqlException error)
+        catch (Exception error) when (error is NpgsqlException || error.InnerException is NpgsqlException)
         {
-            throw new ConfigurationException($"--database: {_host} does not let the hub in: {error.Message.ReplaceLineEndings(" ")}");
+            var refused = error as NpgsqlException ?? error.InnerException!;
+            throw new ConfigurationException($"--database: {_host} does not let the hub in: {refused.Message.ReplaceLineEndings(" ")}");
         }
 
         // Two hubs that start at once would both find no table, and one of them a table that is there already.

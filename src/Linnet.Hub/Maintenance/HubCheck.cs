@@ -46,29 +46,41 @@ internal sealed class HubCheck(HubServices hub)
     {
         var commits = await hub.Database.ReadAsync(context => context.Commits.ToListAsync(cancellation));
         var known = commits.Select(row => (row.RepositoryId, row.Id)).ToHashSet();
+        var trees = new Dictionary<ObjectId, string>();
         foreach (var row in commits)
         {
             if (GitHash.Of(GitHash.Commit, row.Bytes) != row.Id) Damage($"commit {row.Id} has other bytes than its name says");
             if (row.ParentId is { } parent && !known.Contains((row.RepositoryId, parent))) Damage($"commit {row.Id}: its parent {parent} is missing");
-            await CheckTreeAsync(row.TreeId, $"commit {row.Id}", cancellation);
+            trees.TryAdd(row.TreeId, $"commit {row.Id}");
         }
+
+        while (trees.Count > 0) trees = await CheckTreesAsync(trees, cancellation);
     }
 
-    private async Task CheckTreeAsync(ObjectId id, string from, CancellationToken cancellation)
+    /// <summary>Checks trees, many with one question.</summary>
+    /// <param name="trees">Their ids, and what names them.</param>
+    /// <param name="cancellation">Ends the check.</param>
+    /// <returns>The trees in them that have not been checked yet.</returns>
+    private async Task<Dictionary<ObjectId, string>> CheckTreesAsync(Dictionary<ObjectId, string> trees, CancellationToken cancellation)
     {
-        if (!_seenTrees.Add(id)) return;
-        if (await hub.Database.ReadAsync(context => context.Trees.FirstOrDefaultAsync(row => row.Id == id, cancellation)) is not { } row)
+        var below = new Dictionary<ObjectId, string>();
+        _seenTrees.UnionWith(trees.Keys);
+        foreach (var ids in trees.Keys.Chunk(HubDatabase.MaxParameters))
         {
-            Damage($"{from}: tree {id} is missing");
-            return;
+            var rows = await hub.Database.ReadAsync(context => context.Trees.Where(row => ids.Contains(row.Id)).ToListAsync(cancellation));
+            foreach (var id in ids.Except(rows.Select(row => row.Id))) Damage($"{trees[id]}: tree {id} is missing");
+            foreach (var row in rows)
+            {
+                if (GitHash.Of(GitHash.Tree, row.Bytes) != row.Id) Damage($"tree {row.Id} has other bytes than its name says");
+                foreach (var entry in Tree.Parse(row.Bytes).Entries)
+                {
+                    if (!entry.IsFolder) _seenBlobs.Add(entry.Id);
+                    else if (!_seenTrees.Contains(entry.Id)) below.TryAdd(entry.Id, $"tree {row.Id}");
+                }
+            }
         }
 
-        if (GitHash.Of(GitHash.Tree, row.Bytes) != id) Damage($"tree {id} has other bytes than its name says");
-        foreach (var entry in Tree.Parse(row.Bytes).Entries)
-        {
-            if (entry.IsFolder) await CheckTreeAsync(entry.Id, $"tree {id}", cancellation);
-            else _seenBlobs.Add(entry.Id);
-        }
+        return below;
     }
 
     private async Task CheckBlobsAsync(CancellationToken cancellation)

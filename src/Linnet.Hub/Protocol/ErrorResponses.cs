@@ -61,6 +61,9 @@ internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponse
         _ => (StatusCodes.Status500InternalServerError, null),
     };
 
+    /// <summary>The database is being started anew, or the network to it is down.</summary>
+    private static bool IsAway(Exception? error) => error is System.Data.Common.DbException { IsTransient: true } || (error is not null && IsAway(error.InnerException));
+
     private async Task AnswerAsync(HttpContext context, Exception error)
     {
         switch (error)
@@ -86,6 +89,10 @@ internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponse
                 break;
             case IOException when IsFull(error):
                 await WriteAsync(context, StatusCodes.Status507InsufficientStorage, null, "The hub's disk is full: nothing was stored; an administrator has to free space.", null);
+                break;
+            case Exception away when IsAway(away):
+                Unexpected(context, error);
+                await WriteAsync(context, StatusCodes.Status503ServiceUnavailable, null, "The hub's database does not answer; try again in a moment.", null);
                 break;
             default:
                 Unexpected(context, error);

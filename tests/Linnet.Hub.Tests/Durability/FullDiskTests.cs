@@ -1,5 +1,6 @@
 using Linnet.Hub.Content;
 using Linnet.Hub.Database;
+using Linnet.Hub.Tests.Stores;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linnet.Hub.Tests.Durability;
@@ -10,10 +11,10 @@ public sealed class FullDiskTests
     private const int NoSpaceLeft = 28;
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [Fact]
-    public async Task Files_that_find_no_room_leave_nothing()
+    [Theory, OnFiles, OnServers]
+    public async Task Files_that_find_no_room_leave_nothing(string place)
     {
-        using var store = await TestStore.OpenAsync();
+        using var store = await TestStore.OpenAsync(place);
         var before = RandomBytes.Of(2_000_000, 1);
         await store.AddAsync(before);
         var full = new ContentStore(store.Database, new FullBlobStore(store.Blobs, 1_500_000), TimeProvider.System);
@@ -23,17 +24,17 @@ public sealed class FullDiskTests
             Assert.Equal(NoSpaceLeft, error.HResult & 0xFFFF);
         }
 
-        Assert.Equal(2_000_000, store.PackBytes());
+        Assert.Equal(2_000_000, await store.PackBytesAsync());
         Assert.Equal(1, await store.Database.ReadAsync(context => context.Contents.CountAsync()));
         Assert.Equal(before, await store.ReadAsync(ContentId.Of(before), 0, before.Length));
         await store.AddAsync(RandomBytes.Of(5_000_000, 2));
-        Assert.Equal(7_000_000, store.PackBytes());
+        Assert.Equal(7_000_000, await store.PackBytesAsync());
     }
 
     [Fact]
     public async Task A_database_without_room_says_so_and_keeps_what_it_had()
     {
-        using var store = await TestStore.OpenAsync();
+        using var store = await TestStore.OpenAsync(Store.Files);
         await store.Database.WriteAsync(context => Task.FromResult(context.Settings.Add(new SettingRow { Name = "before", Value = [1] })), None);
         await RefusalAssert.IsAsync(Refusal.OutOfSpace, () => store.Database.WriteAsync(
             async context =>
@@ -47,6 +48,22 @@ public sealed class FullDiskTests
             None));
         await store.Database.WriteAsync(context => context.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1000000"), None);
         Assert.Equal(["before"], await store.Database.ReadAsync(context => context.Settings.Select(row => row.Name).ToListAsync()));
+        await store.Database.WriteAsync(context => Task.FromResult(context.Settings.Add(new SettingRow { Name = "after", Value = new byte[1_000_000] })), None);
+    }
+
+    [Theory, OnServers]
+    public async Task A_server_without_room_says_so_and_keeps_what_it_had(string place)
+    {
+        using var store = await TestStore.OpenAsync(place);
+        await RefusalAssert.IsAsync(Refusal.OutOfSpace, () => store.Database.WriteAsync(
+            async context =>
+            {
+                context.Settings.Add(new SettingRow { Name = "large", Value = new byte[1_000_000] });
+                await context.SaveChangesAsync();
+                return await context.Database.ExecuteSqlRawAsync("DO $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$");
+            },
+            None));
+        Assert.Equal(0, await store.Database.ReadAsync(context => context.Settings.CountAsync()));
         await store.Database.WriteAsync(context => Task.FromResult(context.Settings.Add(new SettingRow { Name = "after", Value = new byte[1_000_000] })), None);
     }
 

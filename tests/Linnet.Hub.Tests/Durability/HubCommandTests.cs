@@ -8,6 +8,10 @@ public sealed class HubCommandTests
     [Theory]
     [InlineData("hub --data x --port 70000", "a port is a number from 1 to 65535")]
     [InlineData("hub --data x --host nowhere", "give an IP address")]
+    [InlineData("hub --data x --database mysql://host/name", "give an address such as postgres://")]
+    [InlineData("hub --data x --blobs http://bucket", "give an address such as s3://")]
+    [InlineData("hub user alice --data x --blobs s3://bucket?colour=red", "is no field of the address")]
+    [InlineData("hub gc --data x --database postgres://nobody@127.0.0.1:1/none", "does not let the hub in")]
     [InlineData("hub check --data x", "there is no hub in this folder")]
     [InlineData("hub gc --data x", "there is no hub in this folder")]
     public void A_mistake_is_one_line_and_makes_no_hub(string arguments, string message)
@@ -31,7 +35,7 @@ public sealed class HubCommandTests
         var result = LinnetProcess.Run($"hub --data hub --port {port}", folder.Path);
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith("linnet: ", result.Error, StringComparison.Ordinal);
-        using var hub = await HubProcess.StartAsync(folder.File("hub"));
+        using var hub = await HubProcess.StartAsync(new HubOptions { DataFolder = folder.File("hub") }, isFirst: true);
         Assert.StartsWith("hf_", hub.Token, StringComparison.Ordinal);
     }
 

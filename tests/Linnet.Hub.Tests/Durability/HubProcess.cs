@@ -20,25 +20,37 @@ internal sealed class HubProcess : IDisposable
     /// <summary>What the first start prints; null from then on.</summary>
     internal string? Token { get; }
 
-    internal static async Task<HubProcess> StartAsync(string folder)
+    /// <param name="options">Where it keeps its things.</param>
+    /// <param name="isFirst">It is a new hub, which prints the token of its administrator.</param>
+    internal static async Task<HubProcess> StartAsync(HubOptions options, bool isFirst)
     {
-        var process = LinnetProcess.Start(["hub", "--data", folder, "--port", "0"], Path.GetTempPath());
+        var process = LinnetProcess.Start(["hub", .. ArgumentsOf(options), "--port", "0"], Path.GetTempPath());
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var line = await process.StandardOutput.ReadLineAsync();
         if (line is null || !line.StartsWith(AddressPrefix, StringComparison.Ordinal)) Assert.Fail($"the hub did not start: {line} {await error}");
         var address = line[AddressPrefix.Length..line.IndexOf(" (", StringComparison.Ordinal)];
-
-        // What follows on a first start is there at once; on a later one nothing follows.
         string? token = null;
-        while (token is null && File.Exists(Path.Combine(folder, "first")) is false && await process.StandardOutput.ReadLineAsync() is { } next)
+        while (isFirst && token is null && await process.StandardOutput.ReadLineAsync() is { } next)
         {
             if (next.Trim() is var word && word.StartsWith("hf_", StringComparison.Ordinal)) token = word;
         }
 
-        await File.WriteAllTextAsync(Path.Combine(folder, "first"), string.Empty);
         _ = process.StandardOutput.ReadToEndAsync();
         return new HubProcess(process, address, token);
+    }
+
+    /// <summary>The options of the command that say where a hub keeps its things.</summary>
+    internal static IEnumerable<string> ArgumentsOf(HubOptions options)
+    {
+        yield return "--data";
+        yield return options.DataFolder;
+        foreach (var (name, value) in new[] { ("--database", options.Database), ("--blobs", options.Blobs) })
+        {
+            if (value is null) continue;
+            yield return name;
+            yield return value;
+        }
     }
 
     internal void Kill()

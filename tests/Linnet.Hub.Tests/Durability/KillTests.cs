@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using Linnet.Hub.Maintenance;
+using Linnet.Hub.Tests.Stores;
 using Linnet.Numerics;
 
 namespace Linnet.Hub.Tests.Durability;
@@ -11,97 +9,58 @@ namespace Linnet.Hub.Tests.Durability;
 public sealed class KillTests
 {
     private const int Pushers = 3;
-    private const int FileSize = 1_300_000;
     private const string KillsVariable = "LINNET_HUB_KILLS";
+    private const string SeedVariable = "LINNET_HUB_SEED";
     private const int DefaultKills = 4;
 
-    [Fact]
-    public async Task A_killed_hub_has_lost_nothing_and_shows_nothing_in_half()
+    /// <summary>Pushes of which every byte is read again after each kill; the check reads all of them at the end.</summary>
+    private const int Reread = 20;
+
+    [Theory, OnFiles, OnServers]
+    public async Task A_killed_hub_has_lost_nothing_and_shows_nothing_in_half(string place)
     {
-        var kills = int.Parse(Environment.GetEnvironmentVariable(KillsVariable) ?? $"{DefaultKills}", CultureInfo.InvariantCulture);
-        using var folder = new TemporaryFolder();
-        var data = folder.File("hub");
-        var random = new SeededRandom(11);
-        var accepted = new List<(string Path, ulong Seed)>();
+        var kills = Number(KillsVariable, DefaultKills);
+        var random = new SeededRandom((ulong)Number(SeedVariable, 11));
+        using var store = await Store.CreateAsync(place);
+        var accepted = new List<Push>();
         string? token = null;
         var pushed = 0UL;
         for (var kill = 0; kill <= kills; kill++)
         {
-            using var hub = await HubProcess.StartAsync(data);
+            using var hub = await HubProcess.StartAsync(store.Options, isFirst: kill == 0);
             token ??= hub.Token;
-            using var client = new HttpClient { BaseAddress = new Uri(hub.Address), Timeout = TimeSpan.FromSeconds(60) };
-            client.DefaultRequestHeaders.Authorization = new("Bearer", token);
-            if (kill == 0) (await client.PostAsJsonAsync("/api/repos/create", new { name = "m" })).EnsureSuccessStatusCode();
-            await AssertAllThereAsync(client, accepted);
+            using var pusher = new Pusher(hub, token!);
+            if (kill == 0) await pusher.CreateAsync();
+            await pusher.AssertReadableAsync(accepted.TakeLast(Reread));
+            foreach (var folder in kill == kills ? Enumerable.Range(0, kills).Select(FolderOf) : [FolderOf(kill - 1)])
+                await pusher.AssertWholeAsync(folder, accepted.Where(push => push.Folder == folder));
             if (kill == kills) break;
-            var seeds = Enumerable.Range(0, Pushers).Select(_ => pushed += 1000).ToList();
-            var first = new TaskCompletionSource();
-            var pushes = seeds.Select(seed => Task.Run(() => PushUntilKilledAsync(client, seed, () => first.TrySetResult()))).ToList();
-
-            // Every second time the hub is in full work, and else perhaps just at its first push, however slow the machine is.
-            if (kill % 2 == 0) await Task.WhenAny(first.Task, Task.WhenAll(pushes));
-            await Task.Delay(random.Next(1000));
-            hub.Kill();
-            foreach (var list in await Task.WhenAll(pushes)) accepted.AddRange(list);
+            accepted.AddRange(await PushUntilKilledAsync(hub, pusher, FolderOf(kill), () => pushed += 1000, random.Next(1000), isBusy: kill % 2 == 0));
+            Assert.DoesNotContain(await HubAdministration.CheckAsync(store.Options, readsBytes: false), problem => problem.IsDamage);
         }
 
         Assert.True(accepted.Count > 0, "no push was accepted before a kill");
-        var check = LinnetProcess.Run(["hub", "check", "--data", data, "--deep"], folder.Path);
+        var check = LinnetProcess.Run(["hub", "check", .. HubProcess.ArgumentsOf(store.Options), "--deep"], Path.GetTempPath());
         Assert.True(check.ExitCode == 0, check.Output + check.Error);
         Assert.EndsWith("clean", check.Output.Trim(), StringComparison.Ordinal);
+        Console.WriteLine($"{place}: {kills} kills, {accepted.Count} accepted pushes, none lost, clean");
     }
 
-    /// <summary>Pushes one commit after the other: a small file within it, a large one by LFS.</summary>
-    /// <returns>Those that the hub has said yes to.</returns>
-    private static async Task<List<(string Path, ulong Seed)>> PushUntilKilledAsync(HttpClient client, ulong seed, Action onAccepted)
+    private static int Number(string variable, int otherwise) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    private static string FolderOf(int kill) => $"k{kill}";
+
+    private static async Task<IEnumerable<Push>> PushUntilKilledAsync(HubProcess hub, Pusher pusher, string folder, Func<ulong> nextSeed, int milliseconds, bool isBusy)
     {
-        var accepted = new List<(string Path, ulong Seed)>();
-        try
-        {
-            for (; ; seed++)
-            {
-                var bytes = RandomBytes.Of(FileSize, seed);
-                var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
-                using var batch = await client.PostAsJsonAsync("/admin/m.git/info/lfs/objects/batch", new { operation = "upload", transfers = new[] { "basic" }, objects = new[] { new { oid = hash, size = FileSize } } });
-                var href = (string)JsonNode.Parse(await batch.Content.ReadAsStringAsync())!["objects"]![0]!["actions"]!["upload"]!["href"]!;
-                using (var put = await client.PutAsync(href, new ByteArrayContent(bytes))) put.EnsureSuccessStatusCode();
-                object[] lines =
-                [
-                    new { key = "header", value = new { summary = $"Push {seed}" } },
-                    new { key = "lfsFile", value = new { path = $"w{seed}.bin", algo = "sha256", oid = hash, size = FileSize } },
-                    new { key = "file", value = new { path = $"w{seed}.txt", content = $"{seed}", encoding = "utf-8" } },
-                ];
-                using var commit = await client.PostAsync("/api/models/admin/m/commit/main", new StringContent(string.Join('\n', lines.Select(line => JsonSerializer.Serialize(line))), Encoding.UTF8, "application/x-ndjson"));
-                commit.EnsureSuccessStatusCode();
-                accepted.Add(($"w{seed}", seed));
-                onAccepted();
-            }
-        }
-        catch (HttpRequestException error) when (error.StatusCode is null)
-        {
-            // Killed.
-        }
-        catch (IOException)
-        {
-            // Killed while it answered.
-        }
+        var first = new TaskCompletionSource();
+        var seeds = Enumerable.Range(0, Pushers).Select(_ => nextSeed()).ToList();
+        var pushes = seeds.Select(seed => Task.Run(() => pusher.PushAsync(folder, seed, int.MaxValue, () => first.TrySetResult()))).ToList();
 
-        return accepted;
-    }
-
-    private static async Task AssertAllThereAsync(HttpClient client, List<(string Path, ulong Seed)> accepted)
-    {
-        var tree = JsonNode.Parse(await client.GetStringAsync("/api/models/admin/m/tree/main?recursive=true"))!.AsArray().Select(entry => (string)entry!["path"]!).ToHashSet();
-        foreach (var (path, seed) in accepted)
-        {
-            Assert.Contains($"{path}.bin", tree);
-            Assert.Equal($"{seed}", await client.GetStringAsync($"/admin/m/resolve/main/{path}.txt"));
-        }
-
-        // The newest ones whole; the check reads all of them at the end.
-        foreach (var (path, seed) in accepted.TakeLast(3)) Assert.Equal(RandomBytes.Of(FileSize, seed), await client.GetByteArrayAsync($"/admin/m/resolve/main/{path}.bin"));
-
-        // What was not answered is there whole or not at all: both files of a commit, or none.
-        Assert.All(tree.Where(path => path.EndsWith(".bin", StringComparison.Ordinal)), path => Assert.Contains($"{path[..^4]}.txt", tree));
+        // Every second time the hub is in full work, and else perhaps just at its first push, however slow the machine is.
+        if (isBusy) await Task.WhenAny(first.Task, Task.WhenAll(pushes));
+        await Task.Delay(milliseconds);
+        hub.Kill();
+        return (await Task.WhenAll(pushes)).SelectMany(list => list);
     }
 }

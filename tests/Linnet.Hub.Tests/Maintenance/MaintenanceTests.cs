@@ -1,6 +1,7 @@
 using Linnet.Hub.Content;
 using Linnet.Hub.Maintenance;
 using Linnet.Hub.Repositories;
+using Linnet.Hub.Tests.Stores;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linnet.Hub.Tests.Maintenance;
@@ -9,35 +10,35 @@ public sealed class MaintenanceTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [Fact]
-    public async Task A_hub_at_work_is_clean()
+    [Theory, OnFiles, OnServers]
+    public async Task A_hub_at_work_is_clean(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         await FillAsync(hub);
         Assert.Empty(await new HubCheck(hub.Services).RunAsync(readsBytes: true, None));
     }
 
-    [Fact]
-    public async Task Bytes_that_have_changed_are_found()
+    [Theory, OnFiles, OnServers]
+    public async Task Bytes_that_have_changed_are_found(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         await FillAsync(hub);
-        var pack = Packs(hub).MaxBy(file => new FileInfo(file).Length)!;
-        var bytes = await File.ReadAllBytesAsync(pack);
+        var (pack, bytes) = await LargestPackAsync(hub);
         bytes[100] ^= 1;
-        await File.WriteAllBytesAsync(pack, bytes);
+        await WriteAsync(hub, pack, bytes);
         Assert.Empty(await new HubCheck(hub.Services).RunAsync(readsBytes: false, None));
         Assert.Contains(await new HubCheck(hub.Services).RunAsync(readsBytes: true, None), problem => problem.IsDamage && problem.Message.Contains("other bytes", StringComparison.Ordinal));
-        await File.WriteAllBytesAsync(pack, bytes[..50]);
+        await WriteAsync(hub, pack, bytes[..50]);
         Assert.Contains(await new HubCheck(hub.Services).RunAsync(readsBytes: false, None), problem => problem.IsDamage && problem.Message.Contains("50 bytes", StringComparison.Ordinal));
-        File.Delete(pack);
+        Assert.Contains(await new HubCheck(hub.Services).RunAsync(readsBytes: true, None), problem => problem.IsDamage && problem.Message.Contains("cannot be read", StringComparison.Ordinal));
+        await hub.Services.Blobs.DeleteAsync(pack, None);
         Assert.Contains(await new HubCheck(hub.Services).RunAsync(readsBytes: true, None), problem => problem.IsDamage && problem.Message.Contains("is missing", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Rows_that_are_missing_are_found()
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(Store.Files);
         await FillAsync(hub);
         await hub.Services.Database.ReadAsync(async context =>
         {
@@ -48,24 +49,22 @@ public sealed class MaintenanceTests
         Assert.Contains(await new HubCheck(hub.Services).RunAsync(readsBytes: false, None), problem => problem.IsDamage && problem.Message.Contains("tree", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task What_uploads_left_is_collected_when_it_is_old_and_nothing_else()
+    [Theory, OnFiles, OnServers]
+    public async Task What_uploads_left_is_collected_when_it_is_old_and_nothing_else(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
 
         // Files carry the time of the system, so the rows do it here too.
         hub.Clock.Now = TimeProvider.System.GetUtcNow();
         var name = await FillAsync(hub);
         await hub.PutAsync("never.bin", RandomBytes.Of(2_000_000, 9));
-        var orphan = Path.Combine(hub.Folder, "blobs", "packs", "ab", "abandoned.tmp");
-        Directory.CreateDirectory(Path.GetDirectoryName(orphan)!);
-        await File.WriteAllBytesAsync(orphan, new byte[10]);
+        await WriteAsync(hub, "packs/ab/abandoned", new byte[10]);
         Assert.Contains(await new HubCheck(hub.Services).RunAsync(readsBytes: false, None), problem => !problem.IsDamage && problem.Message.Contains("abandoned", StringComparison.Ordinal));
         var before = await hub.PathsAsync(name);
 
         // Too young to be touched.
         await new GarbageCollector(hub.Services).RunAsync(None);
-        Assert.True(File.Exists(orphan));
+        Assert.Equal(10, await hub.Services.Blobs.FindLengthAsync("packs/ab/abandoned", None));
         Assert.NotNull(await hub.Services.Contents.FindAsync(ContentId.Of(RandomBytes.Of(2_000_000, 9)), None));
 
         hub.Clock.Now += TimeSpan.FromDays(2);
@@ -75,10 +74,10 @@ public sealed class MaintenanceTests
         Assert.Empty(await new HubCheck(hub.Services).RunAsync(readsBytes: true, None));
     }
 
-    [Fact]
-    public async Task A_deleted_repository_goes_for_good_after_its_days_of_grace()
+    [Theory, OnFiles, OnServers]
+    public async Task A_deleted_repository_goes_for_good_after_its_days_of_grace(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var name = await FillAsync(hub);
         await hub.CreateAsync("other");
         await hub.Services.Repositories.DeleteAsync(hub.Alice, name, None);
@@ -113,7 +112,23 @@ public sealed class MaintenanceTests
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
 
-    private static IEnumerable<string> Packs(TestHub hub) => Directory.EnumerateFiles(Path.Combine(hub.Folder, "blobs", "packs"), "*", SearchOption.AllDirectories);
+    private static async Task<(string Name, byte[] Bytes)> LargestPackAsync(TestHub hub)
+    {
+        var packs = new List<BlobEntry>();
+        await foreach (var pack in hub.Services.Blobs.ListAsync(PackNames.Folder, None)) packs.Add(pack);
+        var largest = packs.MaxBy(pack => pack.Length)!;
+        var bytes = new byte[largest.Length];
+        await using var stream = await hub.Services.Blobs.OpenAsync(largest.Name, 0, largest.Length, None);
+        await stream.ReadExactlyAsync(bytes);
+        return (largest.Name, bytes);
+    }
+
+    private static async Task WriteAsync(TestHub hub, string name, byte[] bytes)
+    {
+        await using var writer = await hub.Services.Blobs.CreateAsync(name, None);
+        await writer.WriteAsync(bytes, None);
+        await writer.CompleteAsync(None);
+    }
 
     private static async Task<RepositoryName> FillAsync(TestHub hub)
     {

@@ -2,6 +2,7 @@ using Linnet.Hub.Access;
 using Linnet.Hub.Content;
 using Linnet.Hub.Objects;
 using Linnet.Hub.Repositories;
+using Linnet.Hub.Tests.Stores;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linnet.Hub.Tests.Repositories;
@@ -10,10 +11,10 @@ public sealed class CommitServiceTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [Fact]
-    public async Task A_commit_adds_replaces_and_deletes()
+    [Theory, OnFiles, OnServers]
+    public async Task A_commit_adds_replaces_and_deletes(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var name = await hub.CreateAsync("m");
         var first = await hub.CommitAsync(name, ("a.txt", "1"), ("sub/b.txt", "2"), ("sub/deep/c.txt", "3"));
         Assert.True(first.IsNew);
@@ -24,10 +25,10 @@ public sealed class CommitServiceTests
         Assert.Equal(second.Commit, (await hub.RevisionAsync(name)).Commit);
     }
 
-    [Fact]
-    public async Task Nothing_changed_is_no_commit()
+    [Theory, OnFiles, OnServers]
+    public async Task Nothing_changed_is_no_commit(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var name = await hub.CreateAsync("m");
         var first = await hub.CommitAsync(name, ("a.txt", "1"));
         var second = await hub.CommitAsync(name, ("a.txt", "1"));
@@ -36,10 +37,10 @@ public sealed class CommitServiceTests
         Assert.False((await hub.CommitAsync(name)).IsNew);
     }
 
-    [Fact]
-    public async Task A_parent_that_has_moved_is_found_out()
+    [Theory, OnFiles, OnServers]
+    public async Task A_parent_that_has_moved_is_found_out(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var name = await hub.CreateAsync("m");
         var first = (await hub.CommitAsync(name, ("a.txt", "1"))).Commit.ToString();
         await hub.CommitAsync(name, "main", first[..7], ("a.txt", "2"));
@@ -49,10 +50,10 @@ public sealed class CommitServiceTests
         Assert.Equal("2", await hub.TextAsync(name, "a.txt"));
     }
 
-    [Fact]
-    public async Task Concurrent_commits_all_arrive()
+    [Theory, OnFiles, OnServers]
+    public async Task Concurrent_commits_all_arrive(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var name = await hub.CreateAsync("m");
         await Task.WhenAll(Enumerable.Range(0, 12).Select(number => Task.Run(() => hub.CommitAsync(name, ($"file{number:00}.txt", "x")))));
         Assert.Equal(13, (await hub.PathsAsync(name)).Count);
@@ -60,10 +61,10 @@ public sealed class CommitServiceTests
         Assert.Equal(13, await hub.Services.History.CountAsync(await hub.Services.Access.OpenAsync(hub.Alice, name, Verb.Read, None), head.Commit, None));
     }
 
-    [Fact]
-    public async Task What_is_not_there_cannot_be_deleted()
+    [Theory, OnFiles, OnServers]
+    public async Task What_is_not_there_cannot_be_deleted(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var name = await hub.CreateAsync("m");
         var put = await hub.PutAsync("a.txt", [1]);
         var error = await RefusalAssert.IsAsync(Refusal.EntryNotFound, () => hub.CommitAsync(hub.Alice, name, "main", null, put, new DeleteFile("none.txt")));
@@ -71,10 +72,10 @@ public sealed class CommitServiceTests
         Assert.Equal([".gitattributes"], await hub.PathsAsync(name));
     }
 
-    [Fact]
-    public async Task Large_and_binary_files_are_pointers_in_git()
+    [Theory, OnFiles, OnServers]
+    public async Task Large_and_binary_files_are_pointers_in_git(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var name = await hub.CreateAsync("m");
         var weights = RandomBytes.Of(5000, 1);
         await hub.CommitAsync(hub.Alice, name, "main", null, await hub.PutAsync("model.safetensors", weights), await hub.PutAsync("config.json", "{}"u8.ToArray()), await hub.PutAsync("empty.bin", []));
@@ -87,10 +88,10 @@ public sealed class CommitServiceTests
         Assert.False((await hub.Services.Files.RequireFileAsync(revision, "empty.bin", None)).File!.IsPointer);
     }
 
-    [Fact]
-    public async Task Copies_take_plain_files_and_pointers_from_any_revision()
+    [Theory, OnFiles, OnServers]
+    public async Task Copies_take_plain_files_and_pointers_from_any_revision(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var name = await hub.CreateAsync("m");
         var old = await hub.CommitAsync(name, ("a.txt", "old"), ("w.bin", "weights"));
         await hub.CommitAsync(name, ("a.txt", "new"));
@@ -101,10 +102,10 @@ public sealed class CommitServiceTests
         await RefusalAssert.IsAsync(Refusal.EntryNotFound, () => hub.CommitAsync(hub.Alice, name, "main", null, new CopyFile("x", "none", null)));
     }
 
-    [Fact]
-    public async Task Knowing_a_hash_is_not_owning_the_bytes()
+    [Theory, OnFiles, OnServers]
+    public async Task Knowing_a_hash_is_not_owning_the_bytes(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var hidden = await hub.CreateAsync("hidden", Visibility.Private);
         var mine = await hub.CreateAsync("mine", owner: hub.Bob);
         var secret = RandomBytes.Of(1000, 1);
@@ -123,20 +124,20 @@ public sealed class CommitServiceTests
         Assert.Contains("copy.bin", await hub.PathsAsync(hidden));
     }
 
-    [Fact]
-    public async Task The_right_to_name_uploaded_bytes_lasts_a_day()
+    [Theory, OnFiles, OnServers]
+    public async Task The_right_to_name_uploaded_bytes_lasts_a_day(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var name = await hub.CreateAsync("m");
         await hub.PutAsync("w.bin", [1, 0, 2]);
         hub.Clock.Now += TimeSpan.FromHours(25);
         await RefusalAssert.IsAsync(Refusal.BadRequest, () => hub.CommitAsync(hub.Alice, name, "main", null, new PutStored("w.bin", ContentId.Of([1, 0, 2]), 3)));
     }
 
-    [Fact]
-    public async Task A_wrong_size_a_missing_content_and_bad_paths_are_refused()
+    [Theory, OnFiles, OnServers]
+    public async Task A_wrong_size_a_missing_content_and_bad_paths_are_refused(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var name = await hub.CreateAsync("m");
         await hub.PutAsync("w.bin", [1, 0, 2]);
         await RefusalAssert.IsAsync(Refusal.BadRequest, () => hub.CommitAsync(hub.Alice, name, "main", null, new PutStored("w.bin", ContentId.Of([1, 0, 2]), 4)));
@@ -145,10 +146,10 @@ public sealed class CommitServiceTests
         await RefusalAssert.IsAsync(Refusal.BadRequest, () => hub.CommitAsync(hub.Alice, name, "main", null, put));
     }
 
-    [Fact]
-    public async Task Only_those_who_may_write_commit_and_only_to_branches()
+    [Theory, OnFiles, OnServers]
+    public async Task Only_those_who_may_write_commit_and_only_to_branches(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var name = await hub.CreateAsync("m");
         var put = await hub.PutAsync("a.txt", [65]);
         var reader = await hub.AddUserAsync("alice", isAdmin: false, TokenRole.Read);

@@ -1,5 +1,6 @@
 using Linnet.Hub.Access;
 using Linnet.Hub.Repositories;
+using Linnet.Hub.Tests.Stores;
 
 namespace Linnet.Hub.Tests.Repositories;
 
@@ -7,10 +8,10 @@ public sealed class RefsAndHistoryTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [Fact]
-    public async Task Branches_go_their_own_way()
+    [Theory, OnFiles, OnServers]
+    public async Task Branches_go_their_own_way(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var name = await hub.CreateAsync("m");
         var first = await hub.CommitAsync(name, ("a.txt", "1"));
         await hub.Services.Refs.CreateBranchAsync(hub.Alice, name, "feature/x", null, isEmpty: false, overwrite: false, None);
@@ -25,10 +26,10 @@ public sealed class RefsAndHistoryTests
         Assert.Equal(["c.txt"], await hub.PathsAsync(name, "empty"));
     }
 
-    [Fact]
-    public async Task A_branch_is_not_made_twice_unless_wanted_and_main_stays()
+    [Theory, OnFiles, OnServers]
+    public async Task A_branch_is_not_made_twice_unless_wanted_and_main_stays(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var name = await hub.CreateAsync("m");
         var first = (await hub.RevisionAsync(name)).Commit.ToString();
         await hub.CommitAsync(name, ("a.txt", "1"));
@@ -61,10 +62,10 @@ public sealed class RefsAndHistoryTests
     [InlineData("a:b")]
     public void Names_that_git_would_not_take_are_refused(string name) => Assert.Throws<RefusedException>(() => RefNames.Check(name));
 
-    [Fact]
-    public async Task Tags_stay_where_they_were_put()
+    [Theory, OnFiles, OnServers]
+    public async Task Tags_stay_where_they_were_put(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var name = await hub.CreateAsync("m");
         await hub.CommitAsync(name, ("a.txt", "1"));
         await hub.Services.Refs.CreateTagAsync(hub.Alice, name, "main", "v1.0", "first", None);
@@ -78,20 +79,20 @@ public sealed class RefsAndHistoryTests
         await RefusalAssert.IsAsync(Refusal.RevisionNotFound, () => hub.TextAsync(name, "a.txt", "v1.0"));
     }
 
-    [Fact]
-    public async Task A_commit_of_another_repository_is_no_revision()
+    [Theory, OnFiles, OnServers]
+    public async Task A_commit_of_another_repository_is_no_revision(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var one = await hub.CreateAsync("one");
         var two = await hub.CreateAsync("two");
         var commit = (await hub.CommitAsync(one, ("a.txt", "1"))).Commit.ToString();
         await RefusalAssert.IsAsync(Refusal.RevisionNotFound, () => hub.PathsAsync(two, commit));
     }
 
-    [Fact]
-    public async Task A_revision_is_found_at_the_beginning_of_a_path()
+    [Theory, OnFiles, OnServers]
+    public async Task A_revision_is_found_at_the_beginning_of_a_path(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var name = await hub.CreateAsync("m");
         await hub.Services.Refs.CreateBranchAsync(hub.Alice, name, "feature/x", null, isEmpty: false, overwrite: false, None);
         var row = await hub.Services.Access.OpenAsync(hub.Alice, name, Verb.Read, None);
@@ -109,10 +110,10 @@ public sealed class RefsAndHistoryTests
         await RefusalAssert.IsAsync(Refusal.RevisionNotFound, () => FindAsync("feature"));
     }
 
-    [Fact]
-    public async Task History_runs_from_new_to_old_in_pages()
+    [Theory, OnFiles, OnServers]
+    public async Task History_runs_from_new_to_old_in_pages(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var name = await hub.CreateAsync("m");
         for (var i = 0; i < 9; i++) await hub.CommitAsync(name, ("a.txt", $"{i}"));
         var row = await hub.Services.Access.OpenAsync(hub.Alice, name, Verb.Read, None);
@@ -126,10 +127,10 @@ public sealed class RefsAndHistoryTests
         Assert.Equal(all.Skip(4).Take(3).Select(commit => commit.Id), (await hub.Services.History.ListAsync(row, head, 4, 3, None)).Select(commit => commit.Id));
     }
 
-    [Fact]
-    public async Task Each_path_knows_the_commit_that_changed_it_last()
+    [Theory, OnFiles, OnServers]
+    public async Task Each_path_knows_the_commit_that_changed_it_last(string place)
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(place);
         var name = await hub.CreateAsync("m");
         var one = await hub.CommitAsync(name, ("a.txt", "1"), ("sub/b.txt", "1"));
         var two = await hub.CommitAsync(name, ("sub/b.txt", "2"));

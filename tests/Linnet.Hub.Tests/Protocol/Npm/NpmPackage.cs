@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Linnet.Hub.Tests.Protocol.Npm;
 
-/// <summary>A real client from npm, installed by its name into the repository's artifacts. Nothing of it runs while it is installed.</summary>
+/// <summary>A package from npm, installed by its name into the repository's artifacts. Nothing of it runs while it is installed.</summary>
 internal sealed class NpmPackage
 {
     /// <summary>The client of hubs.</summary>
@@ -10,6 +10,9 @@ internal sealed class NpmPackage
 
     /// <summary>transformers.js.</summary>
     internal static readonly NpmPackage Transformers = new("@huggingface/transformers@4.3.1", "npm-transformers", "@huggingface/transformers/dist/transformers.node.mjs");
+
+    /// <summary>A server that speaks the protocol of S3.</summary>
+    internal static readonly NpmPackage S3Server = new("s3rver@3.7.1", "npm-s3", "s3rver/lib/s3rver.js");
 
     private readonly string _name;
     private readonly string _folder;
