@@ -46,8 +46,8 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
     {
         try
         {
-            var request = new ListObjectsV2Request { BucketName = _location.Bucket, Prefix = _location.Prefix, MaxKeys = 1 };
-            await S3Errors.TranslateAsync(_location.Bucket, () => _client.ListObjectsV2Async(request, cancellation));
+            var request = new ListObjectsRequest { BucketName = _location.Bucket, Prefix = _location.Prefix, MaxKeys = 1 };
+            await S3Errors.TranslateAsync(_location.Bucket, () => _client.ListObjectsAsync(request, cancellation));
         }
         catch (IOException error)
         {
@@ -78,17 +78,18 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
         }
     }
 
+    /// <summary>By the older of the two ways to list, which goes on behind the last name: all servers know it.</summary>
     public async IAsyncEnumerable<BlobEntry> ListAsync(string folder, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var request = new ListObjectsV2Request { BucketName = _location.Bucket, Prefix = KeyOf(folder) + "/" };
-        do
+        var request = new ListObjectsRequest { BucketName = _location.Bucket, Prefix = KeyOf(folder) + "/" };
+        while (true)
         {
-            var page = await S3Errors.TranslateAsync(folder, () => _client.ListObjectsV2Async(request, cancellation));
+            var page = await S3Errors.TranslateAsync(folder, () => _client.ListObjectsAsync(request, cancellation));
             foreach (var item in page.S3Objects ?? [])
                 yield return new BlobEntry(item.Key[_location.Prefix.Length..], item.Size ?? 0, item.LastModified?.ToUniversalTime() ?? DateTimeOffset.MaxValue);
-            request.ContinuationToken = page.NextContinuationToken;
+            if (page.IsTruncated != true || page.S3Objects is not { Count: > 0 } items) yield break;
+            request.Marker = items[^1].Key;
         }
-        while (request.ContinuationToken is not null);
     }
 
     public Task DeleteAsync(string name, CancellationToken cancellation) =>
