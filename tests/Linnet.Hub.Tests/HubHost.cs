@@ -54,12 +54,12 @@ internal sealed class HubHost : IAsyncDisposable
         .SelectMany(route => (route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Select(method => (method, route.RoutePattern.RawText!)));
 
     /// <summary>All files that the hub keeps.</summary>
-    internal IEnumerable<string> DataFiles() => Directory.EnumerateFiles(_folder.File("hub"), "*", SearchOption.AllDirectories);
+    internal IEnumerable<string> DataFiles() => Directory.EnumerateFiles(_store.Options.DataFolder, "*", SearchOption.AllDirectories);
 
     /// <summary>What the audit log says so far.</summary>
     internal List<string> AuditLines()
     {
-        var path = Path.Combine(_folder.File("hub"), Linnet.Hub.Safety.AuditLog.FileName);
+        var path = Path.Combine(_store.Options.DataFolder, Linnet.Hub.Safety.AuditLog.FileName);
         if (!File.Exists(path)) return [];
         using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)];

@@ -19,6 +19,9 @@ internal sealed class TestHub : IDisposable
 
     internal ManualClock Clock { get; }
 
+    /// <summary>Where it keeps its things.</summary>
+    internal HubOptions Options => _store.Options;
+
     internal HubServices Services { get; private set; } = null!;
 
     internal Caller Alice { get; private set; } = null!;

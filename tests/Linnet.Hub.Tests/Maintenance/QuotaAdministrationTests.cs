@@ -8,7 +8,7 @@ public sealed class QuotaAdministrationTests
     public async Task A_quota_is_set_shown_and_taken_away_beside_the_hub()
     {
         using var hub = await TestHub.OpenAsync();
-        var options = new HubOptions { DataFolder = hub.Folder };
+        var options = hub.Options;
         Assert.Equal("alice: 0.0 MB of any number of bytes", await HubAdministration.SetQuotaAsync(options, "alice", null));
         Assert.Equal("alice: 0.0 MB of 1500.0 MB", await HubAdministration.SetQuotaAsync(options, "Alice", "1.5GB"));
         Assert.Equal("all others: 2.0 MB", await HubAdministration.SetQuotaAsync(options, null, "2 MB"));
@@ -26,6 +26,6 @@ public sealed class QuotaAdministrationTests
     public async Task What_cannot_be_set_is_refused(string? account, string? size)
     {
         using var hub = await TestHub.OpenAsync();
-        await Assert.ThrowsAnyAsync<LinnetException>(() => HubAdministration.SetQuotaAsync(new HubOptions { DataFolder = hub.Folder }, account, size));
+        await Assert.ThrowsAnyAsync<LinnetException>(() => HubAdministration.SetQuotaAsync(hub.Options, account, size));
     }
 }

@@ -85,18 +85,18 @@ public sealed class IntegrityTests
     [Fact]
     public async Task A_damaged_store_is_found_by_the_check()
     {
-        using var hub = await TestHub.OpenAsync();
+        using var hub = await TestHub.OpenAsync(Stores.Store.Files);
         var name = await hub.CreateAsync("m");
         await hub.CommitAsync(name, ("a.txt", "what was stored"));
-        Assert.Empty(await Linnet.Hub.Maintenance.HubAdministration.CheckAsync(new HubOptions { DataFolder = hub.Folder }, readsBytes: true, default));
-        foreach (var pack in Directory.EnumerateFiles(Path.Combine(hub.Folder, "blobs"), "*", SearchOption.AllDirectories))
+        Assert.Empty(await Linnet.Hub.Maintenance.HubAdministration.CheckAsync(hub.Options, readsBytes: true, default));
+        foreach (var pack in Directory.EnumerateFiles(Path.Combine(hub.Options.DataFolder, "blobs"), "*", SearchOption.AllDirectories))
         {
             var bytes = await File.ReadAllBytesAsync(pack);
             bytes[0] ^= 1;
             await File.WriteAllBytesAsync(pack, bytes);
         }
 
-        Assert.Contains(await Linnet.Hub.Maintenance.HubAdministration.CheckAsync(new HubOptions { DataFolder = hub.Folder }, readsBytes: true, default), problem => problem.IsDamage);
+        Assert.Contains(await Linnet.Hub.Maintenance.HubAdministration.CheckAsync(hub.Options, readsBytes: true, default), problem => problem.IsDamage);
     }
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

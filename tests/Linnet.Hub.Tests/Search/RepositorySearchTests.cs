@@ -176,7 +176,7 @@ public sealed class RepositorySearchTests
     public async Task Another_process_sees_what_this_one_writes()
     {
         using var hub = await TestHub.OpenAsync();
-        using var other = await HubServices.OpenAsync(new HubOptions { DataFolder = hub.Folder }, hub.Clock, None);
+        using var other = await HubServices.OpenAsync(hub.Options, hub.Clock, None);
         var request = new SearchRequest();
         Assert.Empty((await other.Discovery.FindAsync(Caller.Anonymous, request, None)).Rows);
         await hub.AddAsync("m", "license: mit");

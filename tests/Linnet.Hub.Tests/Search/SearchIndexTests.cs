@@ -55,7 +55,7 @@ public sealed class SearchIndexTests
 
         // And what is damaged, it mends.
         await hub.Services.Database.WriteAsync(context => context.Database.ExecuteSqlRawAsync("DELETE FROM \"SearchWords\"; UPDATE \"SearchEntries\" SET \"Facets\" = '', \"Fingerprint\" = 5"), None);
-        await HubAdministration.ReindexAsync(new HubOptions { DataFolder = hub.Folder });
+        await HubAdministration.ReindexAsync(hub.Options);
         Assert.Equal(before, await EverythingAsync(hub));
     }
 
@@ -66,7 +66,7 @@ public sealed class SearchIndexTests
         await hub.AddAsync("m", "license: mit", "About apples.");
         await hub.Services.Database.WriteAsync(context => context.Database.ExecuteSqlRawAsync(
             "DELETE FROM \"SearchWords\"; DELETE FROM \"SearchEntries\"; INSERT INTO \"SearchEntries\" (\"RepositoryId\") SELECT \"Id\" FROM \"Repositories\""), None);
-        using var again = await HubServices.OpenAsync(new HubOptions { DataFolder = hub.Folder }, hub.Clock, None);
+        using var again = await HubServices.OpenAsync(hub.Options, hub.Clock, None);
         var request = new Linnet.Hub.Search.SearchRequest { Text = Linnet.Hub.Search.Text.SearchText.Parse("apples license:mit") };
         Assert.Single((await again.Discovery.FindAsync(Caller.Anonymous, request, None)).Rows);
     }

@@ -70,7 +70,7 @@ public sealed class KeyRingTests : IDisposable
     public async Task The_hub_has_one_key_of_its_own_and_keeps_it()
     {
         using var hub = await TestHub.OpenAsync();
-        using var again = await HubServices.OpenAsync(new HubOptions { DataFolder = hub.Folder }, hub.Clock, None);
+        using var again = await HubServices.OpenAsync(hub.Options, hub.Clock, None);
         Assert.Equal(hub.Services.SigningKey.PublicKey.Fingerprint, again.SigningKey.PublicKey.Fingerprint);
         var message = "result"u8.ToArray();
         Assert.True(again.SigningKey.PublicKey.IsSignatureOf(message, hub.Services.SigningKey.Sign(message)));
