@@ -22,6 +22,9 @@ internal sealed class TestHub : IDisposable
     /// <summary>Where it keeps its things.</summary>
     internal HubOptions Options => _store.Options;
 
+    /// <summary>The folder of what it keeps in files.</summary>
+    internal string Folder => Options.DataFolder;
+
     internal HubServices Services { get; private set; } = null!;
 
     internal Caller Alice { get; private set; } = null!;
