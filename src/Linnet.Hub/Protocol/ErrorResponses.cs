@@ -1,5 +1,6 @@
 using System.Globalization;
 using Linnet.Hub.Pages.Errors;
+using Linnet.Hub.Pages.Forms;
 using Linnet.Hub.Repositories;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -84,8 +85,8 @@ internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponse
             case BadHttpRequestException bad:
                 await WriteAsync(context, bad.StatusCode, null, bad.Message, null);
                 break;
-            case InvalidDataException or IOException when IsDamagedForm(context, error):
-                await WriteAsync(context, StatusCodes.Status400BadRequest, null, "The form cannot be read: it is damaged, or has more fields than are taken.", null);
+            case InvalidDataException or IOException or InvalidOperationException when IsDamagedForm(context, error):
+                await WriteAsync(context, StatusCodes.Status400BadRequest, null, "This takes a form, and what came is none that can be read: it is damaged, of another type, or has more fields than are taken.", null);
                 break;
             case IOException when IsFull(error):
                 await WriteAsync(context, StatusCodes.Status507InsufficientStorage, null, "The hub's disk is full: nothing was stored; an administrator has to free space.", null);
@@ -146,8 +147,10 @@ internal sealed class ErrorResponses(RequestDelegate next, ILogger<ErrorResponse
         context.Response.Headers.Location = string.Join('/', parts) + query;
     }
 
-    private static bool IsDamagedForm(HttpContext context, Exception error) =>
-        context.Request.HasFormContentType && (error is InvalidDataException || (error.GetType() == typeof(IOException) && !IsFull(error)));
+    /// <summary>What reading a form throws; the last where a page's form comes as something else.</summary>
+    private static bool IsDamagedForm(HttpContext context, Exception error) => context.Request.HasFormContentType
+        ? error is InvalidDataException || (error.GetType() == typeof(IOException) && !IsFull(error))
+        : error is InvalidOperationException && context.GetEndpoint()?.Metadata.GetMetadata<FormMark>() is not null;
 
     private static bool IsFull(Exception error) => error is IOException && (error.HResult & 0xFFFF) is DiskFull or DiskFullOnWindows;
 

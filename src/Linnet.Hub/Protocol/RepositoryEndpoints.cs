@@ -57,7 +57,9 @@ internal sealed class RepositoryEndpoints(HubServices hub)
     {
         var body = await HubJson.ReadAsync<CreateBody>(context);
         var name = NameOf(KindPrefixes.Parse(body.Type), body.Organization, body.Name, context.Caller);
-        var files = (body.Files ?? []).Select(file => (file.Path, BytesOf(file))).ToList();
+        var files = (body.Files ?? []).Select(file => file is { Path: not null, Content: not null }
+            ? (file.Path, BytesOf(file))
+            : throw new RefusedException(Refusal.BadRequest, "Each of 'files' needs a path and a content.")).ToList();
         var row = await hub.Repositories.CreateAsync(
             context.Caller,
             new NewRepository(name.Kind, name.Namespace, name.Name, VisibilityOf(body.Visibility, body.Private) ?? Visibility.Public, body.License, files),
