@@ -36,16 +36,4 @@ internal static class FileHeaders
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         context.Response.ContentType = FileKinds.Of(entry.Path);
     }
-
-    /// <summary>Takes back what was said, for an answer that is an error after all.</summary>
-    internal static void Clear(HttpContext context)
-    {
-        var headers = context.Response.Headers;
-        (headers.ETag, headers.ContentDisposition, headers.ContentRange, headers.AcceptRanges) = (default, default, default, default);
-        headers.Remove(HubHeaders.LinkedTag);
-        headers.Remove(HubHeaders.LinkedSize);
-        headers.CacheControl = "no-store";
-        context.Response.ContentLength = null;
-        context.Response.StatusCode = StatusCodes.Status200OK;
-    }
 }

@@ -64,7 +64,6 @@ internal sealed class MirrorFileAnswer(UpstreamMirror mirror, MirrorVersion vers
         }
         catch (LinnetException error) when (!context.Response.HasStarted)
         {
-            FileHeaders.Clear(context);
             throw error is RefusedException { Refusal: Refusal.Unavailable or Refusal.RepositoryNotFound or Refusal.EntryNotFound }
                 ? error
                 : new RefusedException(Refusal.Unavailable, $"'{file.Path}' cannot be had from the hub behind this one: {error.Message}");
@@ -78,17 +77,7 @@ internal sealed class MirrorFileAnswer(UpstreamMirror mirror, MirrorVersion vers
     private async Task PassAsync(HttpContext context, MirrorFile file)
     {
         var range = RangeResponse.Begin(context, file.Size);
-        Stream source;
-        try
-        {
-            source = await mirror.OpenAsync(version, file, range.Offset, context.RequestAborted);
-        }
-        catch (RefusedException)
-        {
-            FileHeaders.Clear(context);
-            throw;
-        }
-
+        var source = await mirror.OpenAsync(version, file, range.Offset, context.RequestAborted);
         await using var part = new PartStream(source, file.Path, range.Length);
         await part.CopyToAsync(context.Response.Body, RangeResponse.CopyBuffer, context.RequestAborted);
     }
