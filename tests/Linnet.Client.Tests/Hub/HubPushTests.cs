@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Linnet.Client.Hub;
-using Microsoft.AspNetCore.Http;
 
 namespace Linnet.Client.Tests.Hub;
 
