@@ -1,5 +1,6 @@
 using Linnet.Hub.Pages.Finding;
 using Linnet.Hub.Pages.Judging;
+using Linnet.Hub.Pages.Origin.Signatures;
 
 namespace Linnet.Hub.Pages.Repository;
 
@@ -10,7 +11,7 @@ namespace Linnet.Hub.Pages.Repository;
 internal static class RepositoryParts
 {
     /// <summary>Beside the name, on every page of the repository: buttons, marks.</summary>
-    internal static readonly IReadOnlyList<Type> Header = [typeof(QualityMark)];
+    internal static readonly IReadOnlyList<Type> Header = [typeof(QualityMark), typeof(HeadSignatures)];
 
     /// <summary>Beside the card, one under the other: each a <c>section class="panel"</c> with an <c>h2</c>.</summary>
     internal static readonly IReadOnlyList<Type> Side = [];

@@ -106,9 +106,15 @@ public sealed class OriginPagesTests
         (status, _) = await FormAsync(hub, hub.Alice, "/settings/keys", ("name", "laptop <1>"), ("publicKey", pem), ("proof", KeyProof.Create("alice", key)));
         Assert.Equal(HttpStatusCode.SeeOther, status);
         Assert.Contains("laptop &lt;1&gt;", await PageAsync(hub, hub.Alice, "/settings/keys"), StringComparison.Ordinal);
+        await hub.CreateAsync("m");
+        Assert.DoesNotContain("signed by", await PageAsync(hub, null, "/alice/m/versions"), StringComparison.Ordinal);
+        var statement = CommitStatement.TryParse(await hub.TextAsync("/api/models/alice/m/statement/main"))!;
+        (await hub.SendAsync(HttpMethod.Post, "/api/models/alice/m/signatures", new { signature = CommitSignature.Create(statement, key).ToText() })).EnsureSuccessStatusCode();
+        Assert.Contains("signed by alice", await PageAsync(hub, null, "/alice/m/versions"), StringComparison.Ordinal);
         (status, _) = await FormAsync(hub, hub.Alice, "/settings/keys/revoke", ("fingerprint", key.PublicKey.Fingerprint));
         Assert.Equal(HttpStatusCode.SeeOther, status);
         Assert.NotNull(Assert.Single(await hub.Services.Keys.OfAsync("alice", default)).Revoked);
+        Assert.Contains("signed by alice, key revoked", await PageAsync(hub, null, "/alice/m/versions"), StringComparison.Ordinal);
     }
 
     private static async Task<string> PageAsync(HubHost hub, string? token, string address)
