@@ -1,4 +1,5 @@
 using System.Net;
+using Linnet.Hub.Community;
 using Linnet.Hub.Git;
 using Linnet.Hub.Git.Stored;
 using Linnet.Hub.Judging;
@@ -7,6 +8,7 @@ using Linnet.Hub.Pages;
 using Linnet.Hub.Mirror.Upstream;
 using Linnet.Hub.Protocol;
 using Linnet.Hub.Protocol.Chunks;
+using Linnet.Hub.Protocol.Community;
 using Linnet.Hub.Protocol.Judging;
 using Linnet.Hub.Protocol.Lfs;
 using Linnet.Hub.Protocol.Origin;
@@ -48,7 +50,7 @@ public static class HubApplication
             ConnectionLimits.Apply(server.Limits, options.Limits);
         });
         if (options.Upstream is { } upstream) builder.Services.AddSingleton(_ => new UpstreamMirror(hub, upstream));
-        builder.Services.AddSingleton(_ => hub).AddSingleton(options).AddSingleton<IMemoryPoolFactory<byte>, NetworkBlocksFactory>();
+        builder.Services.AddSingleton(_ => hub).AddSingleton(options).AddSingleton<IMemoryPoolFactory<byte>, NetworkBlocksFactory>().AddHostedService<CommunityWorker>();
         builder.Services.AddSingleton(options.Limits).AddSingleton(hub.Clock).AddSingleton(new SignInGuard(options.Limits, hub.Clock));
         builder.Services.AddSingleton(_ => new AuditLog(options.DataFolder, hub.Clock));
         builder.Services.AddJudging(hub, options.Work);
@@ -104,6 +106,7 @@ public static class HubApplication
         new VersionEndpoints(hub).Map(application);
         new CompareEndpoints(hub).Map(application);
         new OriginEndpoints(hub).Map(application);
+        CommunityEndpoints.Map(application, hub);
         CardEndpoint.Map(application);
         new GitEndpoints(StoredRepositories.Door(hub), GitLimits.Default).Map(application);
         HubPages.Map(application, hub);

@@ -1,3 +1,4 @@
+using Linnet.Hub.Community.Webhooks;
 using Linnet.Hub.Content.S3;
 using Linnet.Hub.Database;
 using Linnet.Hub.Limits;
@@ -41,6 +42,15 @@ public sealed record HubOptions
 
     /// <summary>Another hub, whose repositories are fetched and kept when somebody asks for them here; null for none.</summary>
     public UpstreamOptions? Upstream { get; init; }
+
+    /// <summary>Whether webhooks may go to addresses inside of private networks.</summary>
+    public bool AllowPrivateWebhooks { get; init; }
+
+    /// <summary>Bounds on webhooks.</summary>
+    internal WebhookOptions Webhooks { get; init; } = WebhookOptions.Default;
+
+    /// <summary>Bounds on webhooks, with where they may go.</summary>
+    internal WebhookOptions WebhookOptions => Webhooks with { AllowsPrivateNetworks = AllowPrivateWebhooks || Webhooks.AllowsPrivateNetworks };
 
     /// <summary>Refuses values that cannot be used.</summary>
     /// <exception cref="ConfigurationException">A value is out of its range.</exception>

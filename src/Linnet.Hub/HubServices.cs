@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Linnet.Hub.Access;
 using Linnet.Hub.Community;
+using Linnet.Hub.Community.Webhooks;
 using Linnet.Hub.Content;
 using Linnet.Hub.Content.S3;
 using Linnet.Hub.Database;
@@ -22,7 +23,7 @@ internal sealed class HubServices : IDisposable
 {
     private const string DatabaseFile = "hub.db";
 
-    private HubServices(string folder, HubDatabase database, IBlobStore blobs, byte[] key, SigningKey signingKey, TimeProvider clock)
+    private HubServices(string folder, HubDatabase database, IBlobStore blobs, byte[] key, SigningKey signingKey, WebhookOptions webhooks, TimeProvider clock)
     {
         SpoolFolder = Path.Combine(folder, "spool");
         WorkFolder = Path.Combine(folder, "work");
@@ -62,6 +63,7 @@ internal sealed class HubServices : IDisposable
         Refs = new RefService(database, Access, Revisions, builder, index, clock);
         Discussions = new Discussions(database, Access, clock);
         PullRequests = new PullRequests(database, Access, Revisions, new TreeComparison(Trees), Commits, Discussions, clock);
+        Community = new CommunityServices(database, Access, Discussions, webhooks, clock);
         Repositories = new RepositoryService(database, Access, Accounts, builder, Commits, Contents, index, Quotas, clock);
         Reindexing = new Reindexing(database, Trees, index);
         Discovery = new Discovery(database);
@@ -152,6 +154,8 @@ internal sealed class HubServices : IDisposable
     /// <summary>Makes the index of words anew.</summary>
     internal Reindexing Reindexing { get; }
 
+    internal CommunityServices Community { get; }
+
     /// <summary>Opens a hub, and creates it where there is none.</summary>
     /// <exception cref="ConfigurationException">The database or the bucket cannot be opened.</exception>
     internal static async Task<HubServices> OpenAsync(HubOptions options, TimeProvider clock, CancellationToken cancellation)
@@ -164,7 +168,7 @@ internal sealed class HubServices : IDisposable
             Directory.CreateDirectory(options.DataFolder);
             blobs = await OpenBlobsAsync(options, cancellation);
             var key = await HubKey.LoadAsync(database, cancellation);
-            var hub = new HubServices(options.DataFolder, database, blobs, key, await HubSigningKey.LoadAsync(database, cancellation), clock);
+            var hub = new HubServices(options.DataFolder, database, blobs, key, await HubSigningKey.LoadAsync(database, cancellation), options.WebhookOptions, clock);
             await hub.Reindexing.CatchUpAsync(cancellation);
             return hub;
         }
@@ -188,6 +192,7 @@ internal sealed class HubServices : IDisposable
         Discovery.Dispose();
         SigningKey.Dispose();
         Passwords.Dispose();
+        Community.Dispose();
         Trees.Dispose();
         (Blobs as IDisposable)?.Dispose();
         Database.Dispose();

@@ -1,5 +1,6 @@
 using System.Text;
 using Linnet.Hub.Access;
+using Linnet.Hub.Community.Webhooks;
 using Linnet.Hub.Repositories;
 using Linnet.Hub.Tests.Stores;
 
@@ -34,10 +35,11 @@ internal sealed class TestHub : IDisposable
     internal Caller Root { get; private set; } = null!;
 
     /// <param name="store">Where it keeps its things (<see cref="Store"/>).</param>
-    internal static async Task<TestHub> OpenAsync(string? store = null)
+    /// <param name="webhooks">How it calls others.</param>
+    internal static async Task<TestHub> OpenAsync(string? store = null, WebhookOptions? webhooks = null)
     {
         var hub = new TestHub(await Store.CreateAsync(store), new ManualClock());
-        hub.Services = await HubServices.OpenAsync(hub._store.Options, hub.Clock, None);
+        hub.Services = await HubServices.OpenAsync(hub.Options with { Webhooks = webhooks ?? WebhookOptions.Default }, hub.Clock, None);
         hub.Alice = await hub.AddUserAsync("alice", isAdmin: false, TokenRole.Write);
         hub.Bob = await hub.AddUserAsync("bob", isAdmin: false, TokenRole.Write);
         hub.Root = await hub.AddUserAsync("root", isAdmin: true, TokenRole.Admin);

@@ -48,42 +48,58 @@ internal sealed class Accounts(HubDatabase database, TimeProvider clock)
     internal async Task<AccountRow> CreateOrganizationAsync(Caller caller, string name, string? fullName, CancellationToken cancellation)
     {
         var userId = caller.RequireWriter();
-        var row = await CreateAsync(
-            new AccountRow { Name = name, NameKey = name.ToLowerInvariant(), Kind = AccountKind.Organization, FullName = fullName, Created = clock.GetUtcNow() }, cancellation);
-        await database.WriteAsync(
-            context => Task.FromResult(context.Memberships.Add(new MembershipRow { OrganizationId = row.Id, UserId = userId, Role = OrganizationRole.Admin })), cancellation);
-        return row;
+        var row = new AccountRow { Name = name, NameKey = name.ToLowerInvariant(), Kind = AccountKind.Organization, FullName = fullName, Created = clock.GetUtcNow() };
+        await CheckFreeAsync(row, cancellation);
+        return await database.WriteAsync(
+            async context =>
+            {
+                context.Accounts.Add(row);
+                await context.SaveChangesAsync(cancellation);
+                context.Memberships.Add(new MembershipRow { OrganizationId = row.Id, UserId = userId, Role = OrganizationRole.Admin });
+                return row;
+            },
+            cancellation);
     }
 
-    /// <summary>Gives a user a role in an organisation, another one, or none.</summary>
+    /// <summary>Gives a user a role in an organisation, another one, or none. Its administrators do so, and everybody may leave.</summary>
     internal async Task SetMemberAsync(Caller caller, string organization, string user, OrganizationRole? role, CancellationToken cancellation)
     {
-        caller.RequireWriter();
+        var userId = caller.RequireWriter();
         var owner = await RequireAsync(organization, AccountKind.Organization, cancellation);
         var member = await RequireAsync(user, AccountKind.User, cancellation);
         var isAdmin = caller.RulesTheHub || (caller.Organizations.TryGetValue(owner.Id, out var own) && own == OrganizationRole.Admin);
-        if (!isAdmin) throw new RefusedException(Refusal.Forbidden, $"Only its administrators choose the members of {owner.Name}.");
+        var isLeaving = role is null && member.Id == userId;
+        if (!isAdmin && !isLeaving) throw new RefusedException(Refusal.Forbidden, $"Only its administrators choose the members of {owner.Name}.");
         await database.WriteAsync(
             async context =>
             {
-                await context.Memberships.Where(row => row.OrganizationId == owner.Id && row.UserId == member.Id).ExecuteDeleteAsync(cancellation);
+                // The organisation's row is held, so that two administrators who send each other away come one after the other.
+                await context.Accounts.Where(row => row.Id == owner.Id).ExecuteUpdateAsync(update => update.SetProperty(row => row.Kind, AccountKind.Organization), cancellation);
+                var count = await context.Memberships.Where(row => row.OrganizationId == owner.Id && row.UserId == member.Id).ExecuteDeleteAsync(cancellation);
                 if (role is { } wanted) context.Memberships.Add(new MembershipRow { OrganizationId = owner.Id, UserId = member.Id, Role = wanted });
+                else if (count == 0) throw new RefusedException(Refusal.NotFound, $"{member.Name} is no member of {owner.Name}.");
                 if (role != OrganizationRole.Admin
                     && !await context.Memberships.AnyAsync(row => row.OrganizationId == owner.Id && row.Role == OrganizationRole.Admin, cancellation))
                 {
                     throw new RefusedException(Refusal.Forbidden, $"{owner.Name} would have no administrator left; make somebody else one first.");
                 }
 
+                context.Audit(caller, AuditAction.MemberChanged, owner.Id, $"{owner.Name}: {member.Name}", role?.ToString().ToLowerInvariant() ?? "none", clock.GetUtcNow());
                 return true;
             },
             cancellation);
     }
 
-    private async Task<AccountRow> CreateAsync(AccountRow row, CancellationToken cancellation)
+    private async Task CheckFreeAsync(AccountRow row, CancellationToken cancellation)
     {
         NameRules.CheckAccount(row.Name);
         if (await FindAsync(row.Name, cancellation) is not null)
             throw new RefusedException(Refusal.Conflict, $"There is already a user or an organisation named {row.Name}.");
+    }
+
+    private async Task<AccountRow> CreateAsync(AccountRow row, CancellationToken cancellation)
+    {
+        await CheckFreeAsync(row, cancellation);
         await database.WriteAsync(context => Task.FromResult(context.Accounts.Add(row)), cancellation);
         return row;
     }

@@ -58,4 +58,12 @@ internal sealed record Caller
         var userId = RequireUser();
         return Role >= TokenRole.Write ? userId : throw new RefusedException(Refusal.Forbidden, "This token may only read; use one with the role write.");
     }
+
+    /// <summary>Refuses who does not act for the whole hub.</summary>
+    /// <exception cref="RefusedException">The caller is no administrator, or the token is not made for it.</exception>
+    internal long RequireRuler()
+    {
+        var userId = RequireUser();
+        return RulesTheHub ? userId : throw new RefusedException(Refusal.Forbidden, "Only administrators of the hub do this, with a token of the role admin.");
+    }
 }

@@ -10,6 +10,7 @@ internal static class NameRules
     {
         "api", "models", "datasets", "spaces", "lfs", "assets", "settings", "login", "logout", "join", "new", "search", "docs", "oauth",
         "organizations", "users", "notifications", "collections", "leaderboards", "health", "metrics", "tasks", "xet", "resolve", "favicon.ico", "robots.txt",
+        "activity", "reports", "audit",
     };
 
     /// <summary>Refuses what no client could name.</summary>

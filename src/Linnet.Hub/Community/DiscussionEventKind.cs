@@ -14,4 +14,10 @@ internal enum DiscussionEventKind
 
     /// <summary>A pull request gets another commit.</summary>
     Commit = 3,
+
+    /// <summary>Somebody reviews a pull request.</summary>
+    Review = 4,
+
+    /// <summary>It is locked, or open to all again.</summary>
+    Lock = 5,
 }

@@ -50,11 +50,11 @@ internal sealed class Discussions(HubDatabase database, RepositoryAccess access,
             cancellation);
     }
 
-    /// <summary>Says something.</summary>
+    /// <summary>Says something; in a locked discussion only who may write can.</summary>
     internal Task<DiscussionEventRow> CommentAsync(Caller caller, RepositoryName name, long number, string? text, CancellationToken cancellation)
     {
         var comment = DiscussionTexts.Comment(text);
-        return ChangeAsync(caller, name, number, isForAll: true, (_, row) => EventOf(row, caller, DiscussionEventKind.Comment, comment), cancellation);
+        return ChangeAsync(caller, name, number, DiscussionRight.Talk, ActivityKind.Commented, (_, row) => EventOf(row, caller, DiscussionEventKind.Comment, comment), cancellation);
     }
 
     /// <summary>Closes a discussion, or opens it again; its author may, and who may write.</summary>
@@ -62,7 +62,7 @@ internal sealed class Discussions(HubDatabase database, RepositoryAccess access,
     {
         var comment = DiscussionTexts.Comment(text, mayBeEmpty: true);
         return ChangeAsync(
-            caller, name, number, isForAll: false,
+            caller, name, number, DiscussionRight.Guide, ActivityKind.DiscussionChanged,
             (context, row) =>
             {
                 if (row.Status == DiscussionStatus.Merged)
@@ -79,7 +79,7 @@ internal sealed class Discussions(HubDatabase database, RepositoryAccess access,
     {
         var title = DiscussionTexts.Title(text);
         return ChangeAsync(
-            caller, name, number, isForAll: false,
+            caller, name, number, DiscussionRight.Guide, ActivityKind.DiscussionChanged,
             (_, row) =>
             {
                 var item = EventOf(row, caller, DiscussionEventKind.TitleChange, title, row.Title);
@@ -89,13 +89,25 @@ internal sealed class Discussions(HubDatabase database, RepositoryAccess access,
             cancellation);
     }
 
+    /// <summary>Locks a discussion, so that only those who may write go on with it, or opens it to all again.</summary>
+    internal Task<DiscussionEventRow> LockAsync(Caller caller, RepositoryName name, long number, bool isLocked, CancellationToken cancellation) => ChangeAsync(
+        caller, name, number, DiscussionRight.Moderate, ActivityKind.DiscussionChanged,
+        (context, row) =>
+        {
+            if (row.IsLocked == isLocked) throw new RefusedException(Refusal.Conflict, isLocked ? "The discussion is locked already." : "The discussion is not locked.");
+            row.IsLocked = isLocked;
+            return EventOf(row, caller, DiscussionEventKind.Lock, isLocked ? "locked" : "unlocked");
+        },
+        cancellation,
+        isLocked ? AuditAction.DiscussionLocked : AuditAction.DiscussionUnlocked);
+
     /// <summary>Changes the words of a comment; only who wrote it may.</summary>
     internal Task<DiscussionEventRow> EditAsync(Caller caller, RepositoryName name, long number, long commentId, string? text, CancellationToken cancellation)
     {
         var comment = DiscussionTexts.Comment(text);
         return ChangeCommentAsync(
             caller, name, number, commentId, isForWriters: false,
-            item =>
+            (_, item, _) =>
             {
                 item.Text = comment;
                 item.IsEdited = true;
@@ -106,10 +118,12 @@ internal sealed class Discussions(HubDatabase database, RepositoryAccess access,
     /// <summary>Takes a comment's words away; who wrote it may, and who may write to the repository.</summary>
     internal Task<DiscussionEventRow> HideAsync(Caller caller, RepositoryName name, long number, long commentId, CancellationToken cancellation) => ChangeCommentAsync(
         caller, name, number, commentId, isForWriters: true,
-        item =>
+        (context, item, repository) =>
         {
             item.Text = string.Empty;
             item.IsHidden = true;
+            if (item.AuthorId != caller.UserId)
+                context.Audit(caller, AuditAction.CommentHidden, repository.OwnerId, TargetOf(repository, number), $"by {item.AuthorName}", clock.GetUtcNow());
         },
         cancellation);
 
@@ -136,7 +150,17 @@ internal sealed class Discussions(HubDatabase database, RepositoryAccess access,
         row.Number = 1 + (await context.Discussions.Where(known => known.RepositoryId == row.RepositoryId).MaxAsync(known => (long?)known.Number, cancellation) ?? 0);
         context.Discussions.Add(row);
         await context.SaveChangesAsync(cancellation);
-        context.DiscussionEvents.Add(EventOf(row, caller, DiscussionEventKind.Comment, DiscussionTexts.Comment(description, mayBeEmpty: true)));
+        var first = EventOf(row, caller, DiscussionEventKind.Comment, DiscussionTexts.Comment(description, mayBeEmpty: true));
+        await NoteAsync(context, caller, row, first, ActivityKind.DiscussionOpened, cancellation);
+    }
+
+    /// <summary>Stores something that happened in a discussion, and notes it for those whom it concerns.</summary>
+    internal static async Task NoteAsync(HubDbContext context, Caller caller, DiscussionRow row, DiscussionEventRow item, ActivityKind kind, CancellationToken cancellation)
+    {
+        context.DiscussionEvents.Add(item);
+        await context.SaveChangesAsync(cancellation);
+        var activity = context.Note(caller, row.RepositoryId, kind, item.Created);
+        (activity.DiscussionId, activity.EventId) = (row.Id, item.Id);
     }
 
     internal DiscussionEventRow EventOf(DiscussionRow row, Caller caller, DiscussionEventKind kind, string text, string? detail = null) => new()
@@ -144,25 +168,45 @@ internal sealed class Discussions(HubDatabase database, RepositoryAccess access,
         DiscussionId = row.Id, Kind = kind, AuthorId = caller.RequireUser(), AuthorName = caller.Name, Created = clock.GetUtcNow(), Text = text, Detail = detail,
     };
 
+    /// <summary>Opens a discussion for a caller who wants to do something with it.</summary>
+    internal static async Task<DiscussionRow> OpenAsync(HubDbContext context, Caller caller, RepositoryRow repository, long number, DiscussionRight right, CancellationToken cancellation)
+    {
+        var row = await RequireAsync(context, repository, number, cancellation);
+        var isFree = right == DiscussionRight.Guide ? row.AuthorId == caller.UserId && !row.IsLocked : right == DiscussionRight.Talk && !row.IsLocked;
+        if (isFree || await MayWriteAsync(context, caller, repository, cancellation)) return row;
+        throw new RefusedException(Refusal.Forbidden, right switch
+        {
+            DiscussionRight.Moderate => $"Only who may write to {repository.FullName.Id} can do this.",
+            _ when row.IsLocked => $"Discussion {number} is locked: only who may write to {repository.FullName.Id} goes on with it.",
+            _ => "Only who began this, or who may write to the repository, can change it.",
+        });
+    }
+
+    internal static async Task<bool> MayWriteAsync(HubDbContext context, Caller caller, RepositoryRow repository, CancellationToken cancellation) =>
+        await RepositoryAccess.DecideAsync(context, caller, repository, Verb.Write, cancellation) == Decision.Allowed;
+
+    private static string TargetOf(RepositoryRow repository, long number) => $"{repository.FullName.Address} #{number}";
+
     private async Task<DiscussionEventRow> ChangeAsync(
-        Caller caller, RepositoryName name, long number, bool isForAll, Func<HubDbContext, DiscussionRow, DiscussionEventRow> change, CancellationToken cancellation)
+        Caller caller, RepositoryName name, long number, DiscussionRight right, ActivityKind kind, Func<HubDbContext, DiscussionRow, DiscussionEventRow> change,
+        CancellationToken cancellation, AuditAction? audited = null)
     {
         var repository = await access.OpenAsync(caller, name, Verb.Discuss, cancellation);
         return await database.WriteAsync(
             async context =>
             {
-                var row = await RequireAsync(context, repository, number, cancellation);
-                if (!isForAll) await RequireAuthorAsync(context, caller, repository, row.AuthorId, isForWriters: true, cancellation);
+                var row = await OpenAsync(context, caller, repository, number, right, cancellation);
                 context.Update(row);
                 var item = change(context, row);
-                context.DiscussionEvents.Add(item);
+                await NoteAsync(context, caller, row, item, kind, cancellation);
+                if (audited is { } action) context.Audit(caller, action, repository.OwnerId, TargetOf(repository, number), row.Title, item.Created);
                 return item;
             },
             cancellation);
     }
 
     private async Task<DiscussionEventRow> ChangeCommentAsync(
-        Caller caller, RepositoryName name, long number, long commentId, bool isForWriters, Action<DiscussionEventRow> change, CancellationToken cancellation)
+        Caller caller, RepositoryName name, long number, long commentId, bool isForWriters, Action<HubDbContext, DiscussionEventRow, RepositoryRow> change, CancellationToken cancellation)
     {
         var repository = await access.OpenAsync(caller, name, Verb.Discuss, cancellation);
         return await database.WriteAsync(
@@ -170,12 +214,16 @@ internal sealed class Discussions(HubDatabase database, RepositoryAccess access,
             {
                 var row = await RequireAsync(context, repository, number, cancellation);
                 var item = await context.DiscussionEvents.FirstOrDefaultAsync(
-                    known => known.Id == commentId && known.DiscussionId == row.Id && known.Kind == DiscussionEventKind.Comment, cancellation)
+                    known => known.Id == commentId && known.DiscussionId == row.Id && (known.Kind == DiscussionEventKind.Comment || known.Kind == DiscussionEventKind.Review), cancellation)
                     ?? throw new RefusedException(Refusal.NotFound, $"Discussion {number} has no comment {commentId}.");
                 await RequireAuthorAsync(context, caller, repository, item.AuthorId, isForWriters, cancellation);
                 if (item.IsHidden) throw new RefusedException(Refusal.Conflict, "The comment has been hidden and stays so.");
+                if (row.IsLocked && !await MayWriteAsync(context, caller, repository, cancellation))
+                    throw new RefusedException(Refusal.Forbidden, $"Discussion {number} is locked: its comments stay as they are.");
                 context.Update(item);
-                change(item);
+                change(context, item, repository);
+                var activity = context.Note(caller, repository.Id, ActivityKind.CommentChanged, clock.GetUtcNow());
+                (activity.DiscussionId, activity.EventId) = (row.Id, item.Id);
                 return item;
             },
             cancellation);
@@ -184,7 +232,7 @@ internal sealed class Discussions(HubDatabase database, RepositoryAccess access,
     private static async Task RequireAuthorAsync(HubDbContext context, Caller caller, RepositoryRow repository, long authorId, bool isForWriters, CancellationToken cancellation)
     {
         if (caller.UserId == authorId) return;
-        if (isForWriters && await RepositoryAccess.DecideAsync(context, caller, repository, Verb.Write, cancellation) == Decision.Allowed) return;
-        throw new RefusedException(Refusal.Forbidden, isForWriters ? "Only who began this, or who may write to the repository, can change it." : "Only who wrote a comment can change it.");
+        if (isForWriters && await MayWriteAsync(context, caller, repository, cancellation)) return;
+        throw new RefusedException(Refusal.Forbidden, isForWriters ? "Only who wrote a comment, or who may write to the repository, can hide it." : "Only who wrote a comment can change it.");
     }
 }

@@ -50,6 +50,8 @@ internal sealed class PullRequests(
         {
             var refName = RefNames.PullRequest(row.Number);
             await context.Refs.Where(known => known.RepositoryId == row.RepositoryId && known.Name == refName).ExecuteDeleteAsync(cancellation);
+            await context.Activities.Where(known => known.DiscussionId == row.Id).ExecuteDeleteAsync(cancellation);
+            await context.Notifications.Where(known => known.DiscussionId == row.Id).ExecuteDeleteAsync(cancellation);
             await context.DiscussionEvents.Where(known => known.DiscussionId == row.Id).ExecuteDeleteAsync(cancellation);
             return await context.Discussions.Where(known => known.Id == row.Id).ExecuteDeleteAsync(cancellation);
         },
@@ -67,57 +69,78 @@ internal sealed class PullRequests(
     /// <summary>What a pull request changes, and the files that its branch has changed otherwise since.</summary>
     internal async Task<(IReadOnlyList<TreeChange> Changes, IReadOnlyList<string> Conflicts)> CompareAsync(RepositoryRow repository, DiscussionRow row, CancellationToken cancellation)
     {
-        var first = await revisions.FindAsync(repository, row.BaseCommitId!.Value.ToString(), cancellation);
-        var head = await revisions.FindAsync(repository, RefNames.PullRequestRevision(row.Number), cancellation);
-        var changes = await comparison.CompareAsync(first.Tree, head.Tree);
-        if (row.Status == DiscussionStatus.Merged) return (changes, []);
-        var target = await revisions.FindAsync(repository, RefNames.Revision(row.BaseRef!), cancellation);
-        var others = (await comparison.CompareAsync(first.Tree, target.Tree)).ToDictionary(change => change.Path, StringComparer.Ordinal);
-        return (changes, [.. changes.Where(change => others.TryGetValue(change.Path, out var other) && other.After != change.After).Select(change => change.Path)]);
+        var changes = await ChangesAsync(await SidesAsync(repository, row, cancellation));
+        return (changes.Proposed, row.Status == DiscussionStatus.Merged ? [] : changes.Conflicts);
     }
 
     /// <summary>Takes a pull request: its changes become one commit on its branch.</summary>
     internal async Task<DiscussionRow> MergeAsync(Caller caller, RepositoryName name, long number, string? comment, CancellationToken cancellation)
     {
         var repository = await access.OpenAsync(caller, name, Verb.Write, cancellation);
+        var said = DiscussionTexts.Comment(comment, mayBeEmpty: true);
         var row = await database.ReadAsync(context => Discussions.RequireAsync(context, repository, number, cancellation));
         if (!row.IsPullRequest) throw new RefusedException(Refusal.BadRequest, $"Discussion {number} is no pull request.");
         if (row.Status is DiscussionStatus.Merged or DiscussionStatus.Closed)
             throw new RefusedException(Refusal.Conflict, $"Pull request {number} is {Discussions.StatusName(row.Status)}.");
-        var (changes, conflicts) = await CompareAsync(repository, row, cancellation);
-        if (conflicts.Count > 0)
+
+        // One look at all sides: what has been reviewed is what is taken, whoever pushes in between.
+        var sides = await SidesAsync(repository, row, cancellation);
+        var reviews = await database.ReadAsync(context => Reviews.Reviews.StateAsync(context, repository, row, sides.Head.Commit, cancellation));
+        if (reviews.Obstacle is { } obstacle) throw new RefusedException(Refusal.Conflict, obstacle);
+        var changes = await ChangesAsync(sides);
+        if (changes.Conflicts.Count > 0)
         {
-            var more = conflicts.Count > NamedConflicts ? ", …" : string.Empty;
-            throw new RefusedException(Refusal.Conflict, $"The branch has changed the same files: {string.Join(", ", conflicts.Take(NamedConflicts))}{more}. Change them in the pull request, or begin a new one.");
+            var more = changes.Conflicts.Count > NamedConflicts ? ", …" : string.Empty;
+            throw new RefusedException(
+                Refusal.Conflict,
+                $"The branch has changed the same files: {string.Join(", ", changes.Conflicts.Take(NamedConflicts))}{more}. Change them in the pull request, or begin a new one.");
         }
 
-        var result = await CommitAsync(caller, repository, row, changes, cancellation);
+        var result = await CommitAsync(caller, repository, row, sides, changes, cancellation);
         return await database.WriteAsync(
             async context =>
             {
                 var merged = await Discussions.RequireAsync(context, repository, number, cancellation);
                 context.Update(merged);
                 (merged.Status, merged.MergeCommitId) = (DiscussionStatus.Merged, result.Commit);
-                if (DiscussionTexts.Comment(comment, mayBeEmpty: true) is { Length: > 0 } text) context.DiscussionEvents.Add(discussions.EventOf(merged, caller, DiscussionEventKind.Comment, text));
-                context.DiscussionEvents.Add(discussions.EventOf(merged, caller, DiscussionEventKind.StatusChange, Discussions.StatusName(merged.Status)));
+                if (said.Length > 0) context.DiscussionEvents.Add(discussions.EventOf(merged, caller, DiscussionEventKind.Comment, said));
+                var item = discussions.EventOf(merged, caller, DiscussionEventKind.StatusChange, Discussions.StatusName(merged.Status));
+                await Discussions.NoteAsync(context, caller, merged, item, ActivityKind.Merged, cancellation);
                 return merged;
             },
             cancellation);
     }
 
-    /// <summary>Does to the branch what was done on the ref. What the branch has done already by itself is left out.</summary>
-    private async Task<CommitResult> CommitAsync(Caller caller, RepositoryRow repository, DiscussionRow row, IReadOnlyList<TreeChange> changes, CancellationToken cancellation)
+    private async Task<Sides> SidesAsync(RepositoryRow repository, DiscussionRow row, CancellationToken cancellation) => new(
+        await revisions.FindAsync(repository, row.BaseCommitId!.Value.ToString(), cancellation),
+        await revisions.FindAsync(repository, RefNames.PullRequestRevision(row.Number), cancellation),
+        row.Status == DiscussionStatus.Merged ? null : await revisions.FindAsync(repository, RefNames.Revision(row.BaseRef!), cancellation));
+
+    private async Task<SideChanges> ChangesAsync(Sides sides)
     {
-        var source = (await revisions.FindAsync(repository, RefNames.PullRequestRevision(row.Number), cancellation)).Commit.ToString();
-        var branch = RefNames.Revision(row.BaseRef!);
-        var target = await revisions.FindAsync(repository, branch, cancellation);
-        var first = await revisions.FindAsync(repository, row.BaseCommitId!.Value.ToString(), cancellation);
-        var gone = (await comparison.CompareAsync(first.Tree, target.Tree)).Where(change => change.After is null).Select(change => change.Path).ToHashSet(StringComparer.Ordinal);
+        var proposed = await comparison.CompareAsync(sides.First.Tree, sides.Head.Tree);
+        if (sides.Target is not { } target) return new SideChanges(proposed, [], []);
+        var others = await comparison.CompareAsync(sides.First.Tree, target.Tree);
+        var known = others.ToDictionary(change => change.Path, StringComparer.Ordinal);
+        return new SideChanges(proposed, others, [.. proposed.Where(change => known.TryGetValue(change.Path, out var other) && other.After != change.After).Select(change => change.Path)]);
+    }
+
+    /// <summary>Does to the branch what was done on the ref. What the branch has done already by itself is left out.</summary>
+    private Task<CommitResult> CommitAsync(Caller caller, RepositoryRow repository, DiscussionRow row, Sides sides, SideChanges changes, CancellationToken cancellation)
+    {
+        var source = sides.Head.Commit.ToString();
+        var gone = changes.Others.Where(change => change.After is null).Select(change => change.Path).ToHashSet(StringComparer.Ordinal);
 
         // Deletions first: a file may make room for a folder of its name.
-        var operations = changes.Where(change => change.After is null && !gone.Contains(change.Path)).Select(CommitOperation (change) => new DeleteFile(change.Path))
-            .Concat(changes.Where(change => change.After is not null).Select(change => new CopyFile(change.Path, change.Path, source))).ToList();
-        return await commits.CommitAsync(
-            caller, repository.FullName, branch, new CommitRequest($"{row.Title} (#{row.Number})", null, target.Commit.ToString(), operations), cancellation);
+        var operations = changes.Proposed.Where(change => change.After is null && !gone.Contains(change.Path)).Select(CommitOperation (change) => new DeleteFile(change.Path))
+            .Concat(changes.Proposed.Where(change => change.After is not null).Select(change => new CopyFile(change.Path, change.Path, source))).ToList();
+        return commits.CommitAsync(
+            caller, repository.FullName, RefNames.Revision(row.BaseRef!), new CommitRequest($"{row.Title} (#{row.Number})", null, sides.Target!.Commit.ToString(), operations), cancellation);
     }
+
+    /// <summary>Where a pull request began, where it is, and where its branch is; the last is null where it has been taken.</summary>
+    private sealed record Sides(Revision First, Revision Head, Revision? Target);
+
+    /// <summary>What was done on the ref, what on the branch, and what on both in different ways.</summary>
+    private sealed record SideChanges(IReadOnlyList<TreeChange> Proposed, IReadOnlyList<TreeChange> Others, IReadOnlyList<string> Conflicts);
 }

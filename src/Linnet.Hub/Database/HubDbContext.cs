@@ -117,5 +117,6 @@ internal sealed partial class HubDbContext(DbContextOptions<HubDbContext> option
         modelBuilder.Entity<PushRuleRow>().HasKey(row => row.RepositoryId);
         modelBuilder.Entity<PushRuleRow>().Property(row => row.RepositoryId).ValueGeneratedNever();
         modelBuilder.Entity<EvaluationSpecRow>().Property(row => row.Id).ValueGeneratedNever();
+        AddCommunity(modelBuilder);
     }
 }

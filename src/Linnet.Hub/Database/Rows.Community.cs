@@ -1,4 +1,5 @@
 using Linnet.Hub.Community;
+using Linnet.Hub.Community.Reviews;
 using Linnet.Hub.Objects;
 
 namespace Linnet.Hub.Database;
@@ -24,6 +25,9 @@ internal sealed class DiscussionRow
     public required string AuthorName { get; set; }
 
     public DateTimeOffset Created { get; set; }
+
+    /// <summary>Only those who may write to the repository go on talking.</summary>
+    public bool IsLocked { get; set; }
 
     /// <summary>The ref into which a pull request shall go.</summary>
     public string? BaseRef { get; set; }
@@ -59,4 +63,19 @@ internal sealed class DiscussionEventRow
     public bool IsEdited { get; set; }
 
     public bool IsHidden { get; set; }
+}
+
+/// <summary>What an event that is a review says beside its words.</summary>
+internal sealed class ReviewRow
+{
+    public long EventId { get; set; }
+
+    public long DiscussionId { get; set; }
+
+    public long AuthorId { get; set; }
+
+    public ReviewVerdict Verdict { get; set; }
+
+    /// <summary>The head of the pull request that was looked at.</summary>
+    public ObjectId CommitId { get; set; }
 }

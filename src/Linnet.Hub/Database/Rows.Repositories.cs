@@ -38,6 +38,9 @@ internal sealed class RepositoryRow
 
     public long Likes { get; set; }
 
+    /// <summary>How many who may write have to approve a pull request before it is taken.</summary>
+    public int NeededApprovals { get; set; }
+
     /// <summary>The head of the README as JSON.</summary>
     public string? Card { get; set; }
 

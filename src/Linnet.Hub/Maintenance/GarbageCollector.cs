@@ -1,3 +1,4 @@
+using Linnet.Hub.Community;
 using Linnet.Hub.Content;
 using Linnet.Hub.Database;
 using Linnet.Hub.Judging;
@@ -36,9 +37,7 @@ internal sealed class GarbageCollector(HubServices hub)
                 var ids = await context.Repositories.Where(row => row.Deleted != null && row.Deleted < limit).Select(row => row.Id).ToListAsync(cancellation);
                 foreach (var id in ids)
                 {
-                    var discussions = context.Discussions.Where(row => row.RepositoryId == id).Select(row => row.Id);
-                    await context.DiscussionEvents.Where(row => discussions.Contains(row.DiscussionId)).ExecuteDeleteAsync(cancellation);
-                    await context.Discussions.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);
+                    await CommunityRows.ForgetAsync(context, id, cancellation);
                     await context.CommitSignatures.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);
                     await context.Versions.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);
                     await context.Comparisons.Where(row => row.RepositoryId == id).ExecuteDeleteAsync(cancellation);

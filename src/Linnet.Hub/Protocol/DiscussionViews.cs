@@ -22,6 +22,7 @@ internal static class DiscussionViews
         ["repo"] = new { name = repository.FullName.Id, type = repository.Kind.ToString().ToLowerInvariant() },
         ["isPullRequest"] = row.IsPullRequest,
         ["pinned"] = false,
+        ["locked"] = row.IsLocked,
     };
 
     /// <summary>What a pull request changes, beside the rest.</summary>
@@ -41,6 +42,8 @@ internal static class DiscussionViews
             DiscussionEventKind.StatusChange => "status-change",
             DiscussionEventKind.TitleChange => "title-change",
             DiscussionEventKind.Commit => "commit",
+            DiscussionEventKind.Review => "review",
+            DiscussionEventKind.Lock => "locking",
             _ => "comment",
         },
         createdAt = item.Created.UtcDateTime,
@@ -50,6 +53,8 @@ internal static class DiscussionViews
             DiscussionEventKind.StatusChange => new { status = item.Text },
             DiscussionEventKind.TitleChange => new { from = item.Detail, to = item.Text },
             DiscussionEventKind.Commit => new { subject = item.Text, oid = item.Detail },
+            DiscussionEventKind.Review => new { verdict = item.Detail, edited = item.IsEdited, hidden = item.IsHidden, latest = new { raw = item.Text } },
+            DiscussionEventKind.Lock => new { locked = item.Text == "locked" },
             _ => (object)new { edited = item.IsEdited, hidden = item.IsHidden, latest = new { raw = item.Text } },
         },
     };

@@ -30,7 +30,7 @@ internal sealed class BranchRewinds(RepositoryAccess access, Revisions revisions
             if (source.Tree == head.Tree) return new CommitResult(head.Commit, IsNew: false);
             var depth = await history.CountAsync(repository, head.Commit, cancellation);
             var draft = await builder.BuildCopyAsync(caller, source, head.Commit, depth + 1, request, cancellation);
-            if (await commits.TryMoveAsync(repository, head, draft, cancellation)) return new CommitResult(draft.Id, IsNew: true);
+            if (await commits.TryMoveAsync(caller, repository, head, draft, cancellation)) return new CommitResult(draft.Id, IsNew: true);
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class BranchRewinds(RepositoryAccess access, Revisions revisions
         {
             var head = await HeadAsync(repository, branch, cancellation);
             var draft = await builder.BuildCopyAsync(caller, head, null, 1, request, cancellation);
-            if (await commits.TryMoveAsync(repository, head, draft, cancellation)) return new CommitResult(draft.Id, IsNew: true);
+            if (await commits.TryMoveAsync(caller, repository, head, draft, cancellation)) return new CommitResult(draft.Id, IsNew: true);
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class CommitService(HubDatabase database, RepositoryAccess acces
                 return new CommitResult(head.Commit, IsNew: false);
             await quotas.CheckAsync(repository.OwnerId, draft.Contents, cancellation);
             foreach (var watcher in Watchers) await watcher.CheckAsync(repository, draft, request, cancellation);
-            if (await TryMoveAsync(repository, head, draft, cancellation)) return new CommitResult(draft.Id, IsNew: true);
+            if (await TryMoveAsync(caller, repository, head, draft, cancellation)) return new CommitResult(draft.Id, IsNew: true);
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class CommitService(HubDatabase database, RepositoryAccess acces
 
     /// <summary>Stores a draft and moves the branch to it.</summary>
     /// <returns>False where the branch is not at the parent any more.</returns>
-    internal async Task<bool> TryMoveAsync(RepositoryRow repository, Revision head, CommitDraft draft, CancellationToken cancellation)
+    internal async Task<bool> TryMoveAsync(Caller caller, RepositoryRow repository, Revision head, CommitDraft draft, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var isMain = head.RefName == RefNames.Main;
@@ -86,6 +86,7 @@ internal sealed class CommitService(HubDatabase database, RepositoryAccess acces
                 if (moved == 0) return false;
                 await draft.AddToAsync(context, repository.Id, cancellation);
                 foreach (var watcher in Watchers) await watcher.FollowAsync(context, repository, refName!, draft, cancellation);
+                context.NoteRef(caller, repository.Id, refName!, oldCommit, newCommit, now).Text = draft.Title;
                 if (refName != RefNames.Main) return true;
                 await context.Repositories.Where(row => row.Id == repository.Id).ExecuteUpdateAsync(update => update.SetProperty(row => row.Modified, now), cancellation);
                 if (card is not null) await card.StoreAsync(context, repository.Id, cancellation);

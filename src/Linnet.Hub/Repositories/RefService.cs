@@ -1,5 +1,6 @@
 using Linnet.Hub.Access;
 using Linnet.Hub.Database;
+using Linnet.Hub.Objects;
 using Linnet.Hub.Repositories.Versions;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,7 @@ internal sealed class RefService(HubDatabase database, RepositoryAccess access, 
             async context =>
             {
                 if (first is not null) await first.AddToAsync(context, repository.Id, cancellation);
-                await PutAsync(context, repository, new RefRow { RepositoryId = repository.Id, Name = RefNames.Heads + branch, CommitId = commit, Updated = clock.GetUtcNow() }, overwrite, cancellation);
+                await PutAsync(context, caller, repository, new RefRow { RepositoryId = repository.Id, Name = RefNames.Heads + branch, CommitId = commit, Updated = clock.GetUtcNow() }, overwrite, cancellation);
                 if (indexed is not null) await indexed(context, repository.Id);
                 return true;
             },
@@ -49,7 +50,7 @@ internal sealed class RefService(HubDatabase database, RepositoryAccess access, 
         await database.WriteAsync(
             async context =>
             {
-                await PutAsync(context, repository, row, overwrite: false, cancellation);
+                await PutAsync(context, caller, repository, row, overwrite: false, cancellation);
                 await VersionList.PinAsync(context, repository, row, cancellation);
                 return true;
             },
@@ -63,10 +64,12 @@ internal sealed class RefService(HubDatabase database, RepositoryAccess access, 
     /// <summary>Removes a tag.</summary>
     internal Task DeleteTagAsync(Caller caller, RepositoryName name, string tag, CancellationToken cancellation) => DeleteAsync(caller, name, RefNames.Tags + tag, cancellation);
 
-    private static async Task PutAsync(HubDbContext context, RepositoryRow repository, RefRow wanted, bool overwrite, CancellationToken cancellation)
+    private static async Task PutAsync(HubDbContext context, Caller caller, RepositoryRow repository, RefRow wanted, bool overwrite, CancellationToken cancellation)
     {
-        var names = await context.Refs.Where(row => row.RepositoryId == repository.Id).Select(row => row.Name).ToListAsync(cancellation);
-        if (names.Contains(wanted.Name))
+        var known = await context.Refs.Where(row => row.RepositoryId == repository.Id).ToDictionaryAsync(row => row.Name, row => row.CommitId, cancellation);
+        ObjectId? before = known.TryGetValue(wanted.Name, out var present) ? present : null;
+        context.NoteRef(caller, repository.Id, wanted.Name, before, wanted.CommitId, wanted.Updated);
+        if (before is not null)
         {
             if (!overwrite)
                 throw new RefusedException(Refusal.Conflict, $"{repository.Namespace}/{repository.Name} already has {wanted.Name}.");
@@ -77,7 +80,7 @@ internal sealed class RefService(HubDatabase database, RepositoryAccess access, 
         }
 
         // As in git: where there is a branch a, there is none a/b, so that an address has one meaning.
-        if (names.Find(name => name.StartsWith(wanted.Name + "/", StringComparison.Ordinal) || wanted.Name.StartsWith(name + "/", StringComparison.Ordinal)) is { } clash)
+        if (known.Keys.FirstOrDefault(name => name.StartsWith(wanted.Name + "/", StringComparison.Ordinal) || wanted.Name.StartsWith(name + "/", StringComparison.Ordinal)) is { } clash)
             throw new RefusedException(Refusal.Conflict, $"{wanted.Name} cannot be beside {clash}: one name would be a folder of the other.");
         context.Refs.Add(wanted);
     }
@@ -86,8 +89,14 @@ internal sealed class RefService(HubDatabase database, RepositoryAccess access, 
     {
         var repository = await access.OpenAsync(caller, name, Verb.Write, cancellation);
         if (refName == RefNames.Main) throw new RefusedException(Refusal.Forbidden, $"The branch {RefNames.MainBranch} of {name.Id} cannot be deleted.");
-        var count = await database.WriteAsync(
-            context => context.Refs.Where(row => row.RepositoryId == repository.Id && row.Name == refName).ExecuteDeleteAsync(cancellation), cancellation);
-        if (count == 0) throw new RefusedException(Refusal.RevisionNotFound, $"{name.Id} has no {refName}.");
+        await database.WriteAsync(
+            async context =>
+            {
+                var row = await context.Refs.FirstOrDefaultAsync(row => row.RepositoryId == repository.Id && row.Name == refName, cancellation)
+                    ?? throw new RefusedException(Refusal.RevisionNotFound, $"{name.Id} has no {refName}.");
+                context.NoteRef(caller, repository.Id, refName, row.CommitId, null, clock.GetUtcNow());
+                return await context.Refs.Where(row => row.RepositoryId == repository.Id && row.Name == refName).ExecuteDeleteAsync(cancellation);
+            },
+            cancellation);
     }
 }

@@ -49,6 +49,7 @@ internal sealed class RepositoryService(
                 context.Refs.Add(new RefRow { RepositoryId = row.Id, Name = RefNames.Main, CommitId = draft.Id, Updated = now });
                 if (card is not null) await card.StoreAsync(context, row.Id, cancellation);
                 await indexed(context, row.Id);
+                context.Note(caller, row.Id, ActivityKind.Created, now);
                 return row;
             },
             cancellation);
@@ -73,6 +74,7 @@ internal sealed class RepositoryService(
                 await index.RenameAsync(context, repository.Id, name, cancellation);
                 await context.FormerNames.Where(row => row.Kind == from.Kind && (row.NameKey == newKey || row.NameKey == oldKey)).ExecuteDeleteAsync(cancellation);
                 if (oldKey != newKey) context.FormerNames.Add(new FormerNameRow { Kind = from.Kind, NameKey = oldKey, RepositoryId = repository.Id });
+                context.Note(caller, repository.Id, ActivityKind.Moved, clock.GetUtcNow()).Text = repository.FullName.Id;
                 return true;
             },
             cancellation);
@@ -86,6 +88,7 @@ internal sealed class RepositoryService(
         await database.WriteAsync(
             async context =>
             {
+                context.Note(caller, repository.Id, ActivityKind.Deleted, now.Value);
                 await index.RemoveAsync(context, repository.Id, cancellation);
                 return await context.Repositories.Where(row => row.Id == repository.Id).ExecuteUpdateAsync(update => update.SetProperty(row => row.Deleted, now), cancellation);
             },
@@ -103,8 +106,12 @@ internal sealed class RepositoryService(
         var repository = await access.OpenAsync(caller, name, Verb.Administer, cancellation);
         var (newVisibility, newGating) = (visibility ?? repository.Visibility, gating ?? repository.Gating);
         await database.WriteAsync(
-            context => context.Repositories.Where(row => row.Id == repository.Id).ExecuteUpdateAsync(
-                update => update.SetProperty(row => row.Visibility, newVisibility).SetProperty(row => row.Gating, newGating), cancellation),
+            context =>
+            {
+                context.Note(caller, repository.Id, ActivityKind.Configured, clock.GetUtcNow());
+                return context.Repositories.Where(row => row.Id == repository.Id).ExecuteUpdateAsync(
+                    update => update.SetProperty(row => row.Visibility, newVisibility).SetProperty(row => row.Gating, newGating), cancellation);
+            },
             cancellation);
     }
 

@@ -25,7 +25,7 @@ public sealed class ErrorTableTests
     [InlineData("bob", "/api/models/alice/gated/auth-check", 403, "GatedRepo")]
     [InlineData("bob", "/api/models/alice/m/auth-check/write", 403, null)]
     [InlineData("nobody", "/api/models/alice/m/auth-check/write", 401, null)]
-    [InlineData("alice", "/api/collections", 404, null)]
+    [InlineData("alice", "/api/nothing", 404, null)]
     [InlineData("alice", "/api/models?limit=x", 400, null)]
     public async Task A_situation_has_its_status_and_code(string caller, string address, int status, string? code)
     {

@@ -9,7 +9,8 @@ public sealed class SecurityTests
     private const string Body =
         """
         {"operation":"upload","objects":[],"paths":["a.txt"],"files":[],"title":"t","comment":"c","content":"c","user":"bob","tag":"x","status":"closed",
-        "oid":"0000000000000000000000000000000000000000000000000000000000000000","size":1}
+        "oid":"0000000000000000000000000000000000000000000000000000000000000000","size":1,
+        "level":"everything","verdict":"approve","needed":1,"reason":"spam"}
         """;
 
     [Fact]

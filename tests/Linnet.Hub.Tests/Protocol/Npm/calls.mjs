@@ -23,6 +23,15 @@ const all = async (iterable) => {
   for await (const item of iterable) items.push(item);
   return items;
 };
+// The package has functions for these too, and does not export them.
+const collectionCall = async (slug, method, suffix = "", body = undefined) => {
+  const response = await fetch(`${hubUrl}/api/collections/${slug}${suffix}`, {
+    method, body: body && JSON.stringify(body), headers: { Authorization: `Bearer ${accessToken}`, "Content-Type": "application/json" },
+  });
+  const answer = await response.json();
+  if (!response.ok) throw Object.assign(new Error(answer.error), { statusCode: response.status });
+  return answer;
+};
 const refusedWith = async (status, promise) => {
   try {
     await promise;
@@ -42,6 +51,7 @@ safetensors.set(new TextEncoder().encode(header), 8);
 const small = bytes(300_000, 7);
 const large = bytes(6_000_000, 8);
 let first;
+let collection;
 
 const calls = {
   "whoAmI": async () => {
@@ -243,6 +253,40 @@ const calls = {
     assert.equal(await hub.repoExists({ repo: dataset.repo, hubUrl }), false);
     await hub.deleteRepo(dataset);
     assert.equal(await hub.repoExists(dataset), false);
+  },
+  "createCollection": async () => {
+    const { slug } = await hub.createCollection({ hubUrl, accessToken, collection: { title: "Best of npm", namespace: "alice", description: "small ones" } });
+    assert.match(slug, /^alice\/best-of-npm-[0-9a-f]{24}$/);
+    const info = await collectionCall(slug, "GET");
+    assert.equal(info.title, "Best of npm");
+    assert.equal(info.description, "small ones");
+    assert.equal(info.owner.name, "alice");
+    assert.equal(info.private, false);
+    assert.deepEqual(info.items, []);
+    assert.equal(info.shareUrl, `${hubUrl}/collections/${slug}`);
+    collection = slug;
+  },
+  "items of a collection": async () => {
+    await collectionCall(collection, "POST", "/items", { item: { type: "model", id: repo.name }, note: "mine" });
+    await refusedWith(409, collectionCall(collection, "POST", "/items", { item: { type: "model", id: repo.name } }));
+    await refusedWith(404, collectionCall(collection, "POST", "/items", { item: { type: "model", id: "alice/none" } }));
+    const item = (await collectionCall(collection, "GET")).items[0];
+    assert.deepEqual([item.id, item.type, item.note.text, item.author], [repo.name, "model", "mine", "alice"]);
+    await collectionCall(collection, "DELETE", `/items/${item._id}`);
+    await refusedWith(404, collectionCall(collection, "DELETE", `/items/${item._id}`));
+  },
+  "listCollections over pages and with filters": async () => {
+    await collectionCall(collection, "POST", "/items", { item: { type: "model", id: repo.name } });
+    for (let i = 0; i < 120; i++) await hub.createCollection({ hubUrl, accessToken, collection: { title: `Many ${i}`, namespace: "alice", private: i === 0 } });
+    assert.equal((await all(hub.listCollections({ hubUrl, accessToken, search: { owner: ["alice"] } }))).length, 121);
+    assert.equal((await all(hub.listCollections({ hubUrl, search: { owner: ["alice"] }, sort: "lastModified" }))).length, 120);
+    assert.equal((await all(hub.listCollections({ hubUrl, limit: 7 }))).length, 7);
+    assert.deepEqual((await all(hub.listCollections({ hubUrl, search: { item: [`models/${repo.name}`], q: "NPM" } }))).map((found) => found.slug), [collection]);
+  },
+  "deleteCollection": async () => {
+    await refusedWith(401, hub.deleteCollection({ hubUrl, slug: collection, accessToken: "hf_nobody" }));
+    await hub.deleteCollection({ hubUrl, accessToken, slug: collection });
+    await refusedWith(404, collectionCall(collection, "GET"));
   },
   "nobody asks for a missing repository: 401": async () => refusedWith(401, hub.checkRepoAccess({ repo: { type: "model", name: "alice/none" }, hubUrl })),
   "a bad token is 401": async () => refusedWith(401, hub.whoAmI({ hubUrl, accessToken: "hf_nobody" })),

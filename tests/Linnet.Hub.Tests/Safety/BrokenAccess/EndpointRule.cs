@@ -37,5 +37,8 @@ internal sealed record EndpointRule(string Method, string Pattern, Need Need, st
         .Replace("{account}", "alice", StringComparison.Ordinal).Replace("{file}", "none", StringComparison.Ordinal).Replace("{**topic}", "x", StringComparison.Ordinal)
         .Replace("{owner}", owner, StringComparison.Ordinal).Replace("{id}", new string('0', 40), StringComparison.Ordinal)
         .Replace("{oid}", new string('0', 64), StringComparison.Ordinal).Replace("{upload}", "0", StringComparison.Ordinal).Replace("{part}", "1", StringComparison.Ordinal)
-        .Replace("{task}", "x", StringComparison.Ordinal).Replace("{spec}", "x", StringComparison.Ordinal);
+        .Replace("{task}", "x", StringComparison.Ordinal).Replace("{spec}", "x", StringComparison.Ordinal)
+        .Replace("{user}", "nobody-here", StringComparison.Ordinal).Replace("{organization}", "nowhere-here", StringComparison.Ordinal)
+        .Replace("{owner}", "nobody-here", StringComparison.Ordinal).Replace("{slug}", "none", StringComparison.Ordinal)
+        .Replace("{id}", "999999", StringComparison.Ordinal).Replace("{delivery}", "999999", StringComparison.Ordinal);
 }

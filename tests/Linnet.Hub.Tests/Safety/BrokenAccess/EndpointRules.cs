@@ -9,7 +9,7 @@ internal static partial class EndpointRules
     private const string F = "/{ns}/{name}";
     private const string File = "main/a.txt";
 
-    internal static IEnumerable<EndpointRule> All => [.. Repository, .. Community, .. Others, .. Rooms, .. Origins, .. Pages];
+    internal static IEnumerable<EndpointRule> All => [.. Repository, .. Community, .. Others, .. Rooms, .. Origins, .. Pages, .. Social];
 
     private static IEnumerable<EndpointRule> Repository =>
     [

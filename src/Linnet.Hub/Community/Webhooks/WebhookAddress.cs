@@ -1,0 +1,22 @@
+using System.Net;
+
+namespace Linnet.Hub.Community.Webhooks;
+
+/// <summary>The addresses that a webhook may have.</summary>
+internal static class WebhookAddress
+{
+    private const int MaxLength = 2000;
+
+    /// <summary>Reads an address, and refuses those that are no http, carry a password, or are plainly inside of a private network.</summary>
+    internal static Uri Parse(string? text, bool allowsPrivateNetworks)
+    {
+        if (text is not { Length: > 0 and <= MaxLength } || !Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            throw new RefusedException(Refusal.BadRequest, $"'url' has to be an address that begins with http:// or https:// and has at most {MaxLength} characters.");
+        if (address.UserInfo.Length > 0) throw new RefusedException(Refusal.BadRequest, "'url' must not carry a name or password; use 'secret', which is sent as a header.");
+
+        // Names are looked up, and looked at, when something is sent: they may lead elsewhere by then.
+        if (!allowsPrivateNetworks && IPAddress.TryParse(address.IdnHost, out var literal) && !NetworkGuard.IsPublic(literal))
+            throw new RefusedException(Refusal.BadRequest, $"{literal} is not an address of the open internet; the administrator can allow private networks with --allow-private-webhooks.");
+        return address;
+    }
+}
