@@ -15,9 +15,10 @@ internal static class HubCommand
         var host = new Option<string>("--host") { Description = "Address to listen at; 0.0.0.0 for all networks.", DefaultValueFactory = _ => "127.0.0.1" };
         var port = new Option<int>("--port") { Description = "Port to listen at; 0 takes a free one.", DefaultValueFactory = _ => 7860 };
         var join = new Option<bool>("--allow-registration") { Description = "Let strangers make accounts for themselves on the pages." };
+        var webhooks = new Option<bool>("--allow-private-webhooks") { Description = "Webhooks may go to addresses inside of private networks." };
         var command = new Command("hub", "Run a model hub that Hugging Face's clients push to and pull from. Example: linnet hub --data hub --port 7860")
         {
-            host, port, join, CreateUser(), CreateMember(), HubQuotaCommand.Create(), CreateCheck(), CreateCollect(), CreateReindex(), HubBundleCommand.CreateExport(), HubBundleCommand.CreateImport(),
+            host, port, webhooks, join, CreateUser(), CreateMember(), HubQuotaCommand.Create(), CreateCheck(), CreateCollect(), CreateReindex(), HubBundleCommand.CreateExport(), HubBundleCommand.CreateImport(),
         };
         storage.AddTo(command);
         var upstream = new UpstreamArguments();
@@ -25,7 +26,7 @@ internal static class HubCommand
         command.SetAction((result, cancellation) => RunAsync(
             storage.Read(result) with
             {
-                Host = result.GetValue(host)!, Port = result.GetValue(port), AllowRegistration = result.GetValue(join), Work = new WorkOptions { Command = WorkerCommand.StartCommand }, Upstream = upstream.Read(result),
+                Host = result.GetValue(host)!, Port = result.GetValue(port), AllowRegistration = result.GetValue(join), Work = new WorkOptions { Command = WorkerCommand.StartCommand }, Upstream = upstream.Read(result), AllowPrivateWebhooks = result.GetValue(webhooks),
             },
             cancellation));
         return command;

@@ -38,7 +38,7 @@ internal static partial class EndpointRules
         new("GET", Collections + "/{owner}/{slug}", Need.Nothing),
         new("PATCH", Collections + "/{owner}/{slug}", Need.Writer, Body: """{"title":"t"}"""),
         new("DELETE", Collections + "/{owner}/{slug}", Need.Writer),
-        new("POST", Collections + "/{owner}/{slug}/items", Need.Writer, Body: """{"item":{"type":"model","id":"nobody-here/none"}}"""),
+        new("POST", Collections + "/{owner}/{slug}/items", Need.Writer, Body: """{"item":{"type":"collection","id":"nobody-here/none-000000000000000000ffffff"}}"""),
         new("PATCH", Collections + "/{owner}/{slug}/items/{id}", Need.Writer, Body: """{"position":0}"""),
         new("DELETE", Collections + "/{owner}/{slug}/items/{id}", Need.Writer),
         new("GET", "/api/notifications", Need.SignedIn),
