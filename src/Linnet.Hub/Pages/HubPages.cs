@@ -3,6 +3,7 @@ using Linnet.Hub.Pages.Administration;
 using Linnet.Hub.Pages.Assets;
 using Linnet.Hub.Pages.Browsing;
 using Linnet.Hub.Pages.Cards;
+using Linnet.Hub.Pages.Community;
 using Linnet.Hub.Pages.Device;
 using Linnet.Hub.Pages.Finding;
 using Linnet.Hub.Pages.Home;
@@ -32,6 +33,7 @@ internal static class HubPages
         new FindingPages(hub).Map(routes);
         new DevicePages(hub).Map(routes);
         JudgingPages.Map(routes, hub);
+        CommunityPages.Map(routes, hub);
         new SignInEndpoints(hub).Map(routes);
         new JoinEndpoints(hub).Map(routes);
         new AccountSettingsEndpoints(hub).Map(routes);

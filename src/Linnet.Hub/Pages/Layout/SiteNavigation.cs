@@ -1,5 +1,6 @@
 using Linnet.Hub.Pages.Judging;
 using Linnet.Hub.Pages.Origin.Keys;
+using Linnet.Hub.Pages.Community;
 using Linnet.Hub.Pages.Texts;
 
 namespace Linnet.Hub.Pages.Layout;
@@ -25,6 +26,7 @@ internal static class SiteNavigation
     internal static readonly IReadOnlyList<NavigationItem> AccountItems =
     [
         new(LayoutTexts.Profile, "/{user}"),
+        new(CommunityTexts.Notifications, NotificationPages.Address),
         new(LayoutTexts.Settings, "/settings"),
         new(LayoutTexts.Tokens, "/settings/tokens"),
         new(KeyTexts.Title, "/settings/keys"),

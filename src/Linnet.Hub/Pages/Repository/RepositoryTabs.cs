@@ -1,3 +1,4 @@
+using Linnet.Hub.Pages.Community;
 using Linnet.Hub.Pages.Judging;
 using Linnet.Hub.Pages.Origin;
 using Linnet.Hub.Pages.Origin.Lineage;
@@ -33,6 +34,7 @@ internal static class RepositoryTabs
         new(OriginTabs.Versions, VersionTexts.Versions, "/versions", "tag") { IsShown = page => page.CanRead },
         new(OriginTabs.Origin, OriginTexts.Tab, "/origin", "shield") { IsShown = page => page.CanRead },
         .. JudgingTabs.All,
+        new(CommunityPages.Tab, CommunityTexts.Discussions, "/discussions", "talk"),
         new(Settings, RepositoryTexts.Settings, "/settings", "edit") { IsShown = page => page.CanAdminister },
     ];
 }

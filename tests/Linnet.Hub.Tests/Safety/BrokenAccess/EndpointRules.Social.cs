@@ -61,5 +61,16 @@ internal static partial class EndpointRules
         new("PUT", "/api/moderation/repositories", Need.HubAdministrator, Body: """{"type":"model","name":"nobody-here/none","disabled":false}"""),
         new("PUT", "/api/moderation/users", Need.HubAdministrator, Body: """{"name":"nobody-here","disabled":false}"""),
         new("GET", "/api/audit", Need.SignedIn),
+        new("GET", F + "/discussions", Need.See),
+        new("HEAD", F + "/discussions", Need.See),
+        new("POST", F + "/discussions", Need.Discuss, Body: "text=t") { MediaType = "application/x-www-form-urlencoded" },
+        new("GET", F + "/discussions/new", Need.Discuss),
+        new("HEAD", F + "/discussions/new", Need.Discuss),
+        new("GET", F + "/discussions/{number:long}", Need.See),
+        new("HEAD", F + "/discussions/{number:long}", Need.See),
+        new("POST", F + "/discussions/{number:long}", Need.Discuss, Body: "deed=comment&text=t") { MediaType = "application/x-www-form-urlencoded" },
+        new("GET", "/notifications", Need.SignedIn),
+        new("HEAD", "/notifications", Need.SignedIn),
+        new("POST", "/notifications", Need.Writer, Body: "id=999999") { MediaType = "application/x-www-form-urlencoded" },
     ];
 }

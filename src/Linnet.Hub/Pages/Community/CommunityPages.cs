@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace Linnet.Hub.Pages.Community;
+
+/// <summary>The pages on which people meet.</summary>
+internal static class CommunityPages
+{
+    /// <summary>The tab of discussions.</summary>
+    internal const string Tab = "discussions";
+
+    internal static void Map(IEndpointRouteBuilder routes, HubServices hub)
+    {
+        new DiscussionPages(hub).Map(routes);
+        new NotificationPages(hub).Map(routes);
+    }
+}
