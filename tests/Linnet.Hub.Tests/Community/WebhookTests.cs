@@ -17,7 +17,7 @@ public sealed class WebhookTests
     public async Task What_happens_is_sent_with_secret_and_signature()
     {
         await using var listener = await HookListener.StartAsync();
-        using var hub = await TestHub.OpenAsync(Open);
+        using var hub = await TestHub.OpenAsync(webhooks: Open);
         var name = await hub.CreateAsync("m");
         hub.Clock.Now += TimeSpan.FromSeconds(1);
         await CreateAsync(hub, listener, [new WatchedSubject("model", "alice/m")]);
@@ -45,7 +45,7 @@ public sealed class WebhookTests
     public async Task Every_change_has_its_event()
     {
         await using var listener = await HookListener.StartAsync();
-        using var hub = await TestHub.OpenAsync(Open);
+        using var hub = await TestHub.OpenAsync(webhooks: Open);
         await CreateAsync(hub, listener, [new WatchedSubject("user", "alice")]);
         var name = await hub.CreateAsync("m");
         var services = hub.Services;
@@ -72,7 +72,7 @@ public sealed class WebhookTests
     {
         await using var listener = await HookListener.StartAsync();
         listener.Status = 500;
-        using var hub = await TestHub.OpenAsync(Open);
+        using var hub = await TestHub.OpenAsync(webhooks: Open);
         var id = await CreateAsync(hub, listener, [new WatchedSubject("user", "alice")]);
         await hub.CreateAsync("m");
         await RunAsync(hub);
@@ -101,7 +101,7 @@ public sealed class WebhookTests
     {
         await using var listener = await HookListener.StartAsync();
         listener.Status = 307;
-        using var hub = await TestHub.OpenAsync(Open);
+        using var hub = await TestHub.OpenAsync(webhooks: Open);
         var id = await CreateAsync(hub, listener, [new WatchedSubject("user", "alice")]);
         await hub.CreateAsync("m");
         await RunAsync(hub);
@@ -112,7 +112,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_webhook_that_fails_on_and_on_is_switched_off()
     {
-        using var hub = await TestHub.OpenAsync(Open with { Pauses = [], MaxFailures = 3, Timeout = TimeSpan.FromSeconds(5) });
+        using var hub = await TestHub.OpenAsync(webhooks: Open with { Pauses = [], MaxFailures = 3, Timeout = TimeSpan.FromSeconds(5) });
         var view = await hub.Services.Community.Webhooks.CreateAsync(
             hub.Alice, new WebhookChange("http://127.0.0.1:1/", [new WatchedSubject("user", "alice")], null, null), default);
         for (var i = 0; i < 4; i++)
@@ -132,7 +132,7 @@ public sealed class WebhookTests
     public async Task Waiting_and_finished_deliveries_are_bounded()
     {
         await using var listener = await HookListener.StartAsync();
-        using var hub = await TestHub.OpenAsync(Open with { MaxWaiting = 3, MaxFinished = 2 });
+        using var hub = await TestHub.OpenAsync(webhooks: Open with { MaxWaiting = 3, MaxFinished = 2 });
         var id = await CreateAsync(hub, listener, [new WatchedSubject("user", "alice")]);
         for (var i = 0; i < 6; i++) await hub.CreateAsync($"m{i}");
         await hub.Services.Community.Herald.TellAsync(default);
@@ -146,7 +146,7 @@ public sealed class WebhookTests
     public async Task A_webhook_hears_only_what_its_user_may_see()
     {
         await using var listener = await HookListener.StartAsync();
-        using var hub = await TestHub.OpenAsync(Open);
+        using var hub = await TestHub.OpenAsync(webhooks: Open);
         var name = await hub.CreateAsync("m");
         await hub.CreateAsync("hidden", Visibility.Private);
         await hub.Services.Community.Webhooks.CreateAsync(hub.Bob, new WebhookChange($"{listener.Address}/hook", [new WatchedSubject("user", "alice"), new WatchedSubject("model", "alice/m")], null, null), default);
