@@ -23,7 +23,7 @@ internal sealed class HubHost : IAsyncDisposable
         _store = store;
         _application = application;
         Address = application.Urls.First();
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Address) };
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { BaseAddress = new Uri(Address), Timeout = Timeout.InfiniteTimeSpan };
     }
 
     internal string Address { get; }
@@ -92,7 +92,11 @@ internal sealed class HubHost : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(header[..colon], header[(colon + 1)..].Trim());
         }
 
-        return await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+
+        // What the server does behind an answer (its audit log, the place that it leaves) is done when the whole answer is here; what is read may be large, and stays a stream.
+        if (method != HttpMethod.Get || !answer.IsSuccessStatusCode) await answer.Content.LoadIntoBufferAsync();
+        return answer;
     }
 
     internal Task<HttpResponseMessage> GetAsync(string address, params string[] headers) => SendAsync(Alice, HttpMethod.Get, address, null, headers);

@@ -19,7 +19,7 @@ public abstract class HubTestBase : IAsyncLifetime
         CacheFolder = Cache,
         Retries = 3,
         RetryDelay = TimeSpan.FromMilliseconds(1),
-        Timeout = TimeSpan.FromSeconds(60),
+        Timeout = TimeSpan.FromMinutes(10),
     };
 
     public async Task InitializeAsync() => Server = await FakeHub.StartAsync();

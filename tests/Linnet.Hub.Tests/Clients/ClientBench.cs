@@ -30,6 +30,7 @@ internal sealed class ClientBench : IAsyncDisposable
         StateFolder = Place("state"),
         Retries = 2,
         RetryDelay = TimeSpan.FromMilliseconds(1),
+        Timeout = TimeSpan.FromMinutes(10),
     };
 
     /// <summary>A client of Alice's.</summary>

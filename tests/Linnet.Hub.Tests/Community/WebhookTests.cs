@@ -11,7 +11,7 @@ namespace Linnet.Hub.Tests.Community;
 
 public sealed class WebhookTests
 {
-    private static readonly WebhookOptions Open = WebhookOptions.Default with { AllowsPrivateNetworks = true };
+    private static readonly WebhookOptions Open = WebhookOptions.Default with { AllowsPrivateNetworks = true, ConnectTimeout = TimeSpan.FromMinutes(10), Timeout = TimeSpan.FromMinutes(10) };
 
     [Fact]
     public async Task What_happens_is_sent_with_secret_and_signature()
@@ -112,7 +112,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_webhook_that_fails_on_and_on_is_switched_off()
     {
-        using var hub = await TestHub.OpenAsync(webhooks: Open with { Pauses = [], MaxFailures = 3, Timeout = TimeSpan.FromSeconds(5) });
+        using var hub = await TestHub.OpenAsync(webhooks: Open with { Pauses = [], MaxFailures = 3 });
         var view = await hub.Services.Community.Webhooks.CreateAsync(
             hub.Alice, new WebhookChange("http://127.0.0.1:1/", [new WatchedSubject("user", "alice")], null, null), default);
         for (var i = 0; i < 4; i++)

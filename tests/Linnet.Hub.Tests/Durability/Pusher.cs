@@ -16,7 +16,7 @@ internal sealed class Pusher : IDisposable
 
     internal Pusher(HubProcess hub, string token)
     {
-        _client = new HttpClient { BaseAddress = new Uri(hub.Address), Timeout = TimeSpan.FromSeconds(60) };
+        _client = new HttpClient { BaseAddress = new Uri(hub.Address), Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.Authorization = new("Bearer", token);
     }
 

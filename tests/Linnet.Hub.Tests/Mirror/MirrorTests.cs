@@ -144,7 +144,7 @@ public sealed class MirrorTests
 
     private static Task<ClientBench> HereAsync(HubHost there, Func<UpstreamOptions, UpstreamOptions>? change = null)
     {
-        var upstream = new UpstreamOptions { Endpoint = new Uri(there.Address), Timeout = TimeSpan.FromSeconds(60) };
+        var upstream = new UpstreamOptions { Endpoint = new Uri(there.Address), Timeout = TimeSpan.FromMinutes(10) };
         return ClientBench.StartAsync(options => options with { Upstream = change?.Invoke(upstream) ?? upstream });
     }
 }

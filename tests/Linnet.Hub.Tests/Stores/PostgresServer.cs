@@ -77,7 +77,7 @@ internal sealed class PostgresServer
                 await ExecuteAsync("SELECT 1");
                 return;
             }
-            catch (NpgsqlException) when (attempt < 300)
+            catch (NpgsqlException) when (attempt < 3000)
             {
                 await Task.Delay(100);
             }

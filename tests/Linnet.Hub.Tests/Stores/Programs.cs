@@ -9,6 +9,9 @@ namespace Linnet.Hub.Tests.Stores;
 /// <summary>Programs that tests need beside the hub.</summary>
 internal static class Programs
 {
+    private const int FirstPort = 15_000;
+    private const int LastPort = 32_000;
+
     /// <summary>Runs a program to its end.</summary>
     /// <returns>Its code, 127 where there is no such program; and all that it said.</returns>
     internal static (int ExitCode, string Text) Run(string program, params string[] arguments)
@@ -38,17 +41,29 @@ internal static class Programs
         return process;
     }
 
+    /// <summary>A port that nobody uses; none of those that systems give to whoever asks for any, which could be gone before the server has it.</summary>
     internal static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(FirstPort, LastPort);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken.
+            }
+        }
     }
 
-    /// <summary>Waits until somebody listens at a port, half a minute at most.</summary>
+    /// <summary>Waits until somebody listens at a port, five minutes at most.</summary>
     internal static async Task WaitForPortAsync(int port, Process server)
     {
-        for (var attempt = 0; attempt < 300 && !server.HasExited; attempt++)
+        for (var attempt = 0; attempt < 3000 && !server.HasExited; attempt++)
         {
             try
             {
