@@ -19,9 +19,9 @@ internal sealed class RepositoryService(
     /// <exception cref="RefusedException">The name is taken, or the caller may not.</exception>
     internal async Task<RepositoryRow> CreateAsync(Caller caller, NewRepository wanted, CancellationToken cancellation)
     {
-        NameRules.Check(wanted.Name);
         var userId = caller.RequireUser();
         var owner = await OwnerAsync(caller, wanted.Namespace ?? caller.Name, cancellation);
+        NameRules.Check(wanted.Name);
         var name = new RepositoryName(wanted.Kind, owner.Name, wanted.Name);
         await CheckFreeAsync(name, cancellation);
         var files = new List<(string, AddedContent)>();

@@ -26,11 +26,12 @@ internal static class Operations
     internal const string Refs = "branches and tags";
     internal const string Cards = "cards";
     internal const string Discussions = "discussions, pull requests";
+    internal const string Collections = "collections";
     internal const string Gated = "gated repositories";
     internal const string Errors = "what is refused";
 
     internal static readonly IReadOnlyList<string> All =
     [
-        WhoAmI, Create, Access, Settings, List, Describe, Trees, Paths, Exists, Fetch, FetchAll, Weights, Tokenizer, Clone, Send, Parts, Xet, Parent, Delete, History, Refs, Cards, Discussions, Gated, Errors,
+        WhoAmI, Create, Access, Settings, List, Describe, Trees, Paths, Exists, Fetch, FetchAll, Weights, Tokenizer, Clone, Send, Parts, Xet, Parent, Delete, History, Refs, Cards, Discussions, Collections, Gated, Errors,
     ];
 }

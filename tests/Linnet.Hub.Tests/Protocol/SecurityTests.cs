@@ -26,6 +26,7 @@ public sealed class SecurityTests
             var address = pattern.Replace("{ns}", "alice", StringComparison.Ordinal).Replace("{name}", "hidden", StringComparison.Ordinal)
                 .Replace("{**rest}", pattern.Contains("/resolve/", StringComparison.Ordinal) ? "main/a.txt" : "main", StringComparison.Ordinal)
                 .Replace("{state}", "pending", StringComparison.Ordinal).Replace("{number:long}", "1", StringComparison.Ordinal).Replace("{comment:long}", "1", StringComparison.Ordinal);
+            if (pattern.EndsWith("/info/refs", StringComparison.Ordinal)) address += "?service=git-upload-pack";
             var body = pattern.Contains("user-access-request", StringComparison.Ordinal) ? Body.Replace("closed", "accepted", StringComparison.Ordinal) : Body;
             foreach (var (token, status) in new (string?, HttpStatusCode)[] { (hub.Bob, HttpStatusCode.NotFound), (null, HttpStatusCode.Unauthorized) })
             {

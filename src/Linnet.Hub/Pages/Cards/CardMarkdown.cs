@@ -1,6 +1,7 @@
 using Linnet.Hub.Pages.Routing;
 using Linnet.Hub.Repositories;
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -50,6 +51,9 @@ internal static class CardMarkdown
                 // The page has a first heading already.
                 heading.Level = Math.Min(heading.Level + 1, LowestHeading);
                 break;
+            case Table table:
+                TameTable(table);
+                break;
             case LinkInline { IsImage: true } picture:
                 picture.Url = PictureAddress(picture.Url, place);
                 break;
@@ -62,6 +66,29 @@ internal static class CardMarkdown
                 break;
         }
     }
+
+    /// <summary>Says with classes how columns are aligned, since style attributes are forbidden on all pages, and whose headings they have.</summary>
+    private static void TameTable(Table table)
+    {
+        foreach (var row in table.OfType<TableRow>())
+        {
+            for (var i = 0; i < row.Count; i++)
+            {
+                var attributes = row[i].GetAttributes();
+                if (row.IsHeader) attributes.AddPropertyIfNotExist("scope", "col");
+                if (i < table.ColumnDefinitions.Count && ClassOf(table.ColumnDefinitions[i].Alignment) is { } name) attributes.AddClass(name);
+            }
+        }
+
+        foreach (var column in table.ColumnDefinitions) column.Alignment = null;
+    }
+
+    private static string? ClassOf(TableColumnAlign? alignment) => alignment switch
+    {
+        TableColumnAlign.Center => "center",
+        TableColumnAlign.Right => "right",
+        _ => null,
+    };
 
     private static string LinkAddress(string? url, CardPlace place)
     {

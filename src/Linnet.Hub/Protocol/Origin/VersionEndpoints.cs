@@ -44,6 +44,8 @@ internal sealed class VersionEndpoints(HubServices hub)
 
     private async Task RollBackAsync(HttpContext context, RepositoryKind kind)
     {
+        // Who may not know of the repository hears of that first, whatever the body lacks.
+        await hub.Access.OpenAsync(context.Caller, context.NameOf(kind), Verb.Write, context.RequestAborted);
         var body = await HubJson.ReadAsync<RollbackBody>(context);
         if (string.IsNullOrEmpty(body.Commit)) throw new RefusedException(Refusal.BadRequest, "The body needs 'commit', the commit to whose files the branch shall go back.");
         var branch = RawPath.Join(RawPath.Parts(context, 5));

@@ -58,7 +58,7 @@ internal static partial class EndpointRules
         new("POST", "/api/reports", Need.Writer, Body: """{"user":"nobody-here","reason":"spam"}"""),
         new("GET", "/api/reports", Need.SignedIn),
         new("POST", "/api/reports/{id}/answer", Need.Writer, Body: """{"state":"dismissed"}"""),
-        new("PUT", "/api/moderation/repositories", Need.HubAdministrator, Body: """{"type":"model","name":"nobody-here/none","disabled":false}"""),
+        new("PUT", "/api/moderation/repositories", Need.HubAdministrator, Body: """{"type":"model","name":"NS/NAME","disabled":false}"""),
         new("PUT", "/api/moderation/users", Need.HubAdministrator, Body: """{"name":"nobody-here","disabled":false}"""),
         new("GET", "/api/audit", Need.SignedIn),
         new("GET", F + "/discussions", Need.See),
