@@ -51,7 +51,7 @@ public static class HubApplication
         });
         if (options.Upstream is { } upstream) builder.Services.AddSingleton(_ => new UpstreamMirror(hub, upstream));
         builder.Services.AddSingleton(_ => hub).AddSingleton(options).AddSingleton<IMemoryPoolFactory<byte>, NetworkBlocksFactory>().AddHostedService<CommunityWorker>();
-        builder.Services.AddSingleton(options.Limits).AddSingleton(hub.Clock).AddSingleton(new SignInGuard(options.Limits, hub.Clock));
+        builder.Services.AddSingleton(options.Limits).AddSingleton(hub.Clock).AddSingleton(hub.SignIns);
         builder.Services.AddSingleton(_ => new AuditLog(options.DataFolder, hub.Clock));
         builder.Services.AddJudging(hub, options.Work);
         var application = builder.Build();

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Linnet.Hub.Access;
 using Linnet.Hub.Community;
-using Linnet.Hub.Community.Webhooks;
 using Linnet.Hub.Content;
 using Linnet.Hub.Content.S3;
 using Linnet.Hub.Database;
@@ -23,10 +22,10 @@ internal sealed class HubServices : IDisposable
 {
     private const string DatabaseFile = "hub.db";
 
-    private HubServices(string folder, HubDatabase database, IBlobStore blobs, byte[] key, SigningKey signingKey, WebhookOptions webhooks, TimeProvider clock)
+    private HubServices(HubDatabase database, IBlobStore blobs, byte[] key, SigningKey signingKey, HubOptions options, TimeProvider clock)
     {
-        SpoolFolder = Path.Combine(folder, "spool");
-        WorkFolder = Path.Combine(folder, "work");
+        SpoolFolder = Path.Combine(options.DataFolder, "spool");
+        WorkFolder = Path.Combine(options.DataFolder, "work");
         Clock = clock;
         Database = database;
         Blobs = blobs;
@@ -35,7 +34,8 @@ internal sealed class HubServices : IDisposable
         Tokens = new Tokens(database, clock);
         DeviceLogins = new DeviceLogins(database, Tokens, clock);
         Sessions = new Sessions(database, clock);
-        Passwords = new Passwords(database, clock);
+        SignIns = new SignInGuard(options.Limits, database, clock);
+        Passwords = new Passwords(database, SignIns);
         FormKey = HMACSHA256.HashData(key, "forms"u8);
         Links = new SignedLinks(key, clock);
         SigningKey = signingKey;
@@ -63,10 +63,10 @@ internal sealed class HubServices : IDisposable
         Refs = new RefService(database, Access, Revisions, builder, index, clock);
         Discussions = new Discussions(database, Access, clock);
         PullRequests = new PullRequests(database, Access, Revisions, new TreeComparison(Trees), Commits, Discussions, clock);
-        Community = new CommunityServices(database, Access, Discussions, webhooks, clock);
+        Community = new CommunityServices(database, Access, Discussions, options.WebhookOptions, clock);
         Repositories = new RepositoryService(database, Access, Accounts, builder, Commits, Contents, index, Quotas, clock);
         Reindexing = new Reindexing(database, Trees, index);
-        Discovery = new Discovery(database);
+        Discovery = new Discovery(database, clock);
         Judging = new JudgingServices(this);
     }
 
@@ -91,6 +91,9 @@ internal sealed class HubServices : IDisposable
     internal DeviceLogins DeviceLogins { get; }
 
     internal Sessions Sessions { get; }
+
+    /// <summary>Slows down guessing.</summary>
+    internal SignInGuard SignIns { get; }
 
     internal Passwords Passwords { get; }
 
@@ -168,7 +171,7 @@ internal sealed class HubServices : IDisposable
             Directory.CreateDirectory(options.DataFolder);
             blobs = await OpenBlobsAsync(options, cancellation);
             var key = await HubKey.LoadAsync(database, cancellation);
-            var hub = new HubServices(options.DataFolder, database, blobs, key, await HubSigningKey.LoadAsync(database, cancellation), options.WebhookOptions, clock);
+            var hub = new HubServices(database, blobs, key, await HubSigningKey.LoadAsync(database, cancellation), options, clock);
             await hub.Reindexing.CatchUpAsync(cancellation);
             return hub;
         }

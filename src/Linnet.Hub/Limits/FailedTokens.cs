@@ -14,7 +14,7 @@ internal sealed class FailedTokens(RequestDelegate next, SignInGuard guard)
         }
         catch (RefusedException refused) when (refused.Refusal == Refusal.InvalidToken && context.Request.Headers.Authorization.Count > 0)
         {
-            var standing = guard.FailToken(ClientAddress.KeyOf(context.Connection.RemoteIpAddress));
+            var standing = guard.Fail(ClientAddress.KeyOf(context.Connection.RemoteIpAddress));
             if (standing.IsAllowed) throw;
             RateHeaders.Set(context, "signin", guard.Limit, standing);
             throw SignInGuard.TooMany(standing);

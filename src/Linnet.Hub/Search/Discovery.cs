@@ -10,16 +10,18 @@ internal sealed class Discovery : IDisposable
 {
     private readonly RepositoryCatalog _catalog;
     private readonly TextMatcher _matcher;
+    private readonly RecentLikes _likes;
     private readonly RepositorySearch _search;
     private readonly SimilarRepositories _similar;
     private readonly QuickSearch _quick;
     private readonly FrontPages _front;
 
-    internal Discovery(HubDatabase database)
+    internal Discovery(HubDatabase database, TimeProvider clock)
     {
         _catalog = new RepositoryCatalog(database);
         _matcher = new TextMatcher(database);
-        _search = new RepositorySearch(database, _catalog, _matcher);
+        _likes = new RecentLikes(database, clock);
+        _search = new RepositorySearch(database, _catalog, _matcher, _likes);
         _similar = new SimilarRepositories(_catalog, _search);
         _quick = new QuickSearch(database, _catalog, _search);
         _front = new FrontPages(_catalog, _search);
@@ -42,6 +44,7 @@ internal sealed class Discovery : IDisposable
     {
         _catalog.Dispose();
         _matcher.Dispose();
+        _likes.Dispose();
         _front.Dispose();
     }
 }

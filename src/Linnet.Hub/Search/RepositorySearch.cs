@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Linnet.Hub.Search;
 
 /// <summary>Finds repositories: those that a caller may know of, and counts only these.</summary>
-internal sealed class RepositorySearch(HubDatabase database, RepositoryCatalog catalog, TextMatcher matcher)
+internal sealed class RepositorySearch(HubDatabase database, RepositoryCatalog catalog, TextMatcher matcher, RecentLikes likes)
 {
     /// <summary>Finds.</summary>
     internal async Task<SearchResult> FindAsync(Caller caller, SearchRequest request, CancellationToken cancellation)
     {
         var snapshot = await catalog.CurrentAsync(cancellation);
         var matches = request.Text.HasNoWords ? null : await matcher.MatchAsync(snapshot, request.Text.Terms, cancellation);
-
-        var result = CatalogScan.Run(snapshot, caller, request, matches, RecentLikes.None);
+        var recent = request.Order == SearchOrder.RecentLikes ? await likes.CountAsync(snapshot.Version, cancellation) : RecentLikes.None;
+        var result = CatalogScan.Run(snapshot, caller, request, matches, recent);
         var rows = await LoadAsync(caller, [.. result.Found.Select(found => found.Entry)], snapshot, cancellation);
         return new SearchResult(rows, result.Total, result is { HasMore: true, Found.Count: > 0 } ? result.Found[^1].Place : null, result.Facets);
     }

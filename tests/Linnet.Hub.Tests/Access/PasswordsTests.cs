@@ -1,4 +1,5 @@
 using Linnet.Hub.Access;
+using Linnet.Hub.Limits;
 
 namespace Linnet.Hub.Tests.Access;
 
@@ -32,7 +33,7 @@ public sealed class PasswordsTests
         using var hub = await TestHub.OpenAsync();
         var user = (await hub.Services.Accounts.FindAsync("alice", None))!;
         await hub.Services.Passwords.SetAsync(user, Password, None);
-        for (var count = 0; count < Passwords.FreeTries; count++)
+        for (var count = 0; count < SignInGuard.FreeTries; count++)
             Assert.Equal(new SignInResult(null, TimeSpan.Zero), await hub.Services.Passwords.CheckAsync("alice", "wrong", None));
         var blocked = await hub.Services.Passwords.CheckAsync("ALICE", Password, None);
         Assert.Null(blocked.User);

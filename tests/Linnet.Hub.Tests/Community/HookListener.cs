@@ -18,6 +18,9 @@ internal sealed class HookListener : IAsyncDisposable
     /// <summary>The status of every answer.</summary>
     internal int Status { get; set; } = 200;
 
+    /// <summary>What is answered to a path, where more than a status is wanted.</summary>
+    internal Func<string, (int Status, string? Location, string Json)>? Answer { get; set; }
+
     internal string Address => _application.Urls.First();
 
     internal static async Task<HookListener> StartAsync()
@@ -33,6 +36,11 @@ internal sealed class HookListener : IAsyncDisposable
             listener.Received.Enqueue((context.Request.Path, await reader.ReadToEndAsync(), new HeaderDictionary(context.Request.Headers.ToDictionary(pair => pair.Key, pair => pair.Value))));
             context.Response.StatusCode = listener.Status;
             if (listener.Status is >= 300 and < 400) context.Response.Headers.Location = "/elsewhere";
+            if (listener.Answer?.Invoke(context.Request.Path) is not { } answer) return;
+            context.Response.StatusCode = answer.Status;
+            if (answer.Location is { } location) context.Response.Headers.Location = location;
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(answer.Json);
         });
         await application.StartAsync();
         return listener;

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Linnet.Hub.Access;
 using Linnet.Hub.Community;
 using Linnet.Hub.Community.Webhooks;
+using Linnet.Hub.Safety;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linnet.Hub.Tests.Community;

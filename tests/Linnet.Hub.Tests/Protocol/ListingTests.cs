@@ -87,4 +87,24 @@ public sealed class ListingTests
         Assert.Empty((await hub.JsonAsync("/api/quicksearch?q=%25"))["accounts"]!.AsArray());
         await hub.JsonAsync("/api/quicksearch");
     }
+
+    [Fact]
+    public async Task Likes_order_lists_and_count_towards_the_trend()
+    {
+        await using var hub = await HubHost.StartAsync();
+        foreach (var name in new[] { "a", "b", "c" }) await hub.CreateAsync(name);
+        foreach (var (token, name) in new[] { (hub.Bob, "b"), (hub.Root, "b"), (hub.Bob, "a") })
+        {
+            using var liked = await hub.SendAsync(token, HttpMethod.Post, $"/api/models/alice/{name}/like");
+            liked.EnsureSuccessStatusCode();
+        }
+
+        foreach (var sort in new[] { "likes", "likes30d", "trendingScore" })
+        {
+            var list = (await hub.JsonAsync($"/api/models?sort={sort}")).AsArray();
+            Assert.Equal(["alice/b", "alice/a", "alice/c"], list.Select(item => (string)item!["id"]!));
+            Assert.Equal([2, 1, 0], list.Select(item => (int)item!["likes"]!));
+            Assert.True((double)list[0]!["trendingScore"]! > (double)list[1]!["trendingScore"]!, $"{list[0]!["trendingScore"]}");
+        }
+    }
 }

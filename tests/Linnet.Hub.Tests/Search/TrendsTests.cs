@@ -44,20 +44,41 @@ public sealed class TrendsTests
     public async Task What_gets_attention_now_passes_what_got_it_long_ago()
     {
         using var hub = await TestHub.OpenAsync();
-        var old = (await hub.Services.Access.OpenAsync(hub.Alice, await hub.CreateAsync("old"), Verb.See, None)).Id;
-        var fresh = (await hub.Services.Access.OpenAsync(hub.Alice, await hub.CreateAsync("fresh"), Verb.See, None)).Id;
-        Task Like(long id) => hub.Services.Database.WriteAsync(
-            async context =>
-            {
-                await Trends.AddLikesAsync(context, id, 1, hub.Clock.Now, None);
-                return true;
-            },
-            None);
-        for (var i = 0; i < 5; i++) await Like(old);
-        Assert.Equal(["old", "fresh"], await hub.NamesAsync(string.Empty, request => request with { Order = SearchOrder.Trending }));
+        var (old, fresh) = (await hub.CreateAsync("old"), await hub.CreateAsync("fresh"));
+        foreach (var user in new[] { hub.Alice, hub.Bob, hub.Root }) await hub.Services.Community.Likes.SetAsync(user, old, true, None);
+        Assert.Equal(["old", "fresh"], await OrderedAsync(SearchOrder.Trending));
+        Assert.Equal(["old", "fresh"], await OrderedAsync(SearchOrder.RecentLikes));
         hub.Clock.Now += TimeSpan.FromDays(21);
-        await Like(fresh);
-        Assert.Equal(["fresh", "old"], await hub.NamesAsync(string.Empty, request => request with { Order = SearchOrder.Trending }));
+        await hub.Services.Community.Likes.SetAsync(hub.Bob, fresh, true, None);
+        Assert.Equal(["fresh", "old"], await OrderedAsync(SearchOrder.Trending));
+        Assert.Equal(["old", "fresh"], await OrderedAsync(SearchOrder.RecentLikes));
+        Assert.Equal(["old", "fresh"], await OrderedAsync(SearchOrder.Likes));
+
+        // Nothing happens but that time goes by.
+        hub.Clock.Now += TimeSpan.FromDays(9);
+        Assert.Equal(["fresh", "old"], await OrderedAsync(SearchOrder.RecentLikes));
+        Assert.Equal(["old", "fresh"], await OrderedAsync(SearchOrder.Likes));
+
+        Task<List<string>> OrderedAsync(SearchOrder order) => hub.NamesAsync(string.Empty, request => request with { Order = order });
+    }
+
+    [Fact]
+    public async Task A_like_that_is_taken_back_leaves_no_trace()
+    {
+        using var hub = await TestHub.OpenAsync();
+        var name = await hub.CreateAsync("m");
+        var likes = hub.Services.Community.Likes;
+        await likes.SetAsync(hub.Bob, name, true, None);
+        var level = await LevelAsync();
+        Assert.True(level > 0);
+        hub.Clock.Now += TimeSpan.FromDays(3);
+        foreach (var isLiked in new[] { true, true, false, false }) await likes.SetAsync(hub.Root, name, isLiked, None);
+        Assert.Equal(level, await LevelAsync(), 2.0);
+        hub.Clock.Now += TimeSpan.FromDays(3);
+        await likes.SetAsync(hub.Bob, name, false, None);
+        Assert.Equal(0, await LevelAsync());
+
+        async Task<long> LevelAsync() => await hub.Services.Database.ReadAsync(context => context.SearchEntries.Select(row => row.TrendLevel).SingleAsync());
     }
 
     [Fact]

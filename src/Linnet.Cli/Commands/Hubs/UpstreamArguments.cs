@@ -14,11 +14,14 @@ internal sealed class UpstreamArguments
     private readonly Option<string?> _token = new("--upstream-token-env") { Description = "The environment variable with a token for it; without one, public repositories alone are fetched." };
     private readonly Option<int> _gigabytes = new("--upstream-gigabytes") { Description = "How much of it is kept at most.", DefaultValueFactory = _ => UsualGigabytes };
 
+    private readonly Option<bool> _private = new("--upstream-private") { Description = "It may send this hub to addresses inside of private networks for its files." };
+
     internal void AddTo(Command command)
     {
         command.Add(_endpoint);
         command.Add(_token);
         command.Add(_gigabytes);
+        command.Add(_private);
     }
 
     internal UpstreamOptions? Read(ParseResult result)
@@ -33,6 +36,7 @@ internal sealed class UpstreamArguments
         {
             Endpoint = HubOptions.TryParseEndpoint(endpoint) ?? throw new ConfigurationException($"--upstream {endpoint}: expected an address such as https://huggingface.co."),
             Token = token,
+            AllowsPrivateNetworks = result.GetValue(_private),
             MaxBytes = result.GetValue(_gigabytes) * Gigabyte,
         };
     }

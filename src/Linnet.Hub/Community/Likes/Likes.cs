@@ -1,6 +1,7 @@
 using Linnet.Hub.Access;
 using Linnet.Hub.Database;
 using Linnet.Hub.Repositories;
+using Linnet.Hub.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linnet.Hub.Community.Likes;
@@ -17,9 +18,15 @@ internal sealed class Likes(HubDatabase database, RepositoryAccess access, TimeP
         return await database.WriteAsync(
             async context =>
             {
+                // What is taken back counts from when it was liked, as if it had never been.
+                var at = likes ? now : await context.Likes.Where(row => row.RepositoryId == id && row.UserId == userId).Select(row => row.Created).FirstOrDefaultAsync(cancellation);
                 var change = likes ? await AddAsync(context, id, userId, now, cancellation) : -await RemoveAsync(context, id, userId, cancellation);
                 if (change != 0)
+                {
                     await context.Repositories.Where(row => row.Id == id).ExecuteUpdateAsync(update => update.SetProperty(row => row.Likes, row => row.Likes + change), cancellation);
+                    await Trends.AddLikesAsync(context, id, change, at, cancellation);
+                }
+
                 if (change > 0) context.Note(caller, id, ActivityKind.Liked, now);
                 return await context.Repositories.Where(row => row.Id == id).Select(row => row.Likes).FirstAsync(cancellation);
             },

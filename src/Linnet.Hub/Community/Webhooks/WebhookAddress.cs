@@ -1,10 +1,14 @@
 using System.Net;
+using Linnet.Hub.Safety;
 
 namespace Linnet.Hub.Community.Webhooks;
 
 /// <summary>The addresses that a webhook may have.</summary>
 internal static class WebhookAddress
 {
+    /// <summary>What to do where an address is refused.</summary>
+    internal const string Advice = "the administrator can allow private networks with --allow-private-webhooks.";
+
     private const int MaxLength = 2000;
 
     /// <summary>Reads an address, and refuses those that are no http, carry a password, or are plainly inside of a private network.</summary>
@@ -16,7 +20,7 @@ internal static class WebhookAddress
 
         // Names are looked up, and looked at, when something is sent: they may lead elsewhere by then.
         if (!allowsPrivateNetworks && IPAddress.TryParse(address.IdnHost, out var literal) && !NetworkGuard.IsPublic(literal))
-            throw new RefusedException(Refusal.BadRequest, $"{literal} is not an address of the open internet; the administrator can allow private networks with --allow-private-webhooks.");
+            throw new RefusedException(Refusal.BadRequest, $"{literal} is not an address of the open internet; {Advice}");
         return address;
     }
 }

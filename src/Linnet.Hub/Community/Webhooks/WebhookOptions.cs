@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Linnet.Hub.Community.Webhooks;
 
 /// <summary>Bounds on webhooks and their deliveries.</summary>
@@ -7,6 +9,9 @@ internal sealed record WebhookOptions
 
     /// <summary>Whether addresses inside of private networks may be told; only an administrator knows whether that is safe.</summary>
     internal bool AllowsPrivateNetworks { get; init; }
+
+    /// <summary>Finds the addresses of a name.</summary>
+    internal Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
 
     /// <summary>How long a connection may take.</summary>
     internal TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);

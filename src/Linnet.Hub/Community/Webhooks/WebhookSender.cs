@@ -1,14 +1,13 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using Linnet.Hub.Safety;
 
 namespace Linnet.Hub.Community.Webhooks;
 
 /// <summary>
-/// Sends a message to a webhook. The address is looked up and checked at the moment of the connection, and connected to as it was checked; redirects, proxies and
-/// cookies are not followed, the body of the answer is not read, and all of it has an end in time.
+/// Sends a message to a webhook, through a <see cref="GuardedHandler"/>; redirects, proxies and cookies are not followed, the body of the answer is not read, and all of
+/// it has an end in time.
 /// </summary>
 internal sealed class WebhookSender : IDisposable
 {
@@ -25,17 +24,16 @@ internal sealed class WebhookSender : IDisposable
     internal WebhookSender(WebhookOptions options)
     {
         _options = options;
-        _client = new HttpClient(new SocketsHttpHandler
+        var hosts = new GuardedHosts((_, _) => options.AllowsPrivateNetworks, WebhookAddress.Advice) { Resolve = options.Resolve };
+        _client = new HttpClient(new GuardedHandler(hosts, new SocketsHttpHandler
         {
-            AllowAutoRedirect = false,
             UseProxy = false,
             UseCookies = false,
             ConnectTimeout = options.ConnectTimeout,
-            ConnectCallback = ConnectAsync,
             MaxResponseHeadersLength = 16,
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(1),
             ActivityHeadersPropagator = null,
-        })
+        }))
         {
             Timeout = options.Timeout,
         };
@@ -66,7 +64,7 @@ internal sealed class WebhookSender : IDisposable
         }
         catch (HttpRequestException error)
         {
-            return new DeliveryResult(null, error.InnerException is RefusedException refused ? refused.Message : Shown(error));
+            return new DeliveryResult(null, Shown(error));
         }
         catch (RefusedException error)
         {
@@ -83,23 +81,4 @@ internal sealed class WebhookSender : IDisposable
         HttpRequestError.SecureConnectionError => "The connection could not be made secure.",
         _ => "The connection failed.",
     };
-
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        var endpoint = context.DnsEndPoint;
-        var addresses = IPAddress.TryParse(endpoint.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(endpoint.Host, cancellation);
-        var allowed = _options.AllowsPrivateNetworks ? addresses : Array.FindAll(addresses, NetworkGuard.IsPublic);
-        if (allowed.Length == 0) throw new RefusedException(Refusal.BadRequest, $"{endpoint.Host} leads to no address of the open internet.");
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, endpoint.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 }

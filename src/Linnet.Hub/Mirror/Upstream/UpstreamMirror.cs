@@ -6,6 +6,7 @@ using Linnet.Hub.Database;
 using Linnet.Hub.Objects;
 using Linnet.Hub.Protocol;
 using Linnet.Hub.Repositories;
+using Linnet.Hub.Safety;
 
 namespace Linnet.Hub.Mirror.Upstream;
 
@@ -32,9 +33,12 @@ internal sealed class UpstreamMirror : IDisposable
     {
         (_hub, _options) = (hub, options);
         _store = new MirrorStore(hub.Database, hub.Clock, options.MaxBytes);
+        var hosts = new GuardedHosts(
+            (host, port) => options.AllowsPrivateNetworks || (port == options.Endpoint.Port && string.Equals(host, options.Endpoint.IdnHost, StringComparison.OrdinalIgnoreCase)),
+            $"{options.Endpoint} sends this hub there, and an administrator can allow it with --upstream-private.");
         _client = new HubClient(
             new Linnet.Client.Hub.HubOptions { Endpoint = options.Endpoint, Token = options.Token, CacheFolder = hub.SpoolFolder, Retries = 1, RetryDelay = TimeSpan.FromMilliseconds(200), Timeout = options.Timeout },
-            handler);
+            handler ?? new GuardedHandler(hosts, new SocketsHttpHandler { ConnectTimeout = options.Timeout }));
     }
 
     /// <summary>Whether a name may be looked for at the other hub: what belongs to a user or an organisation of this one is nobody else's business.</summary>

@@ -21,6 +21,9 @@ public sealed record UpstreamOptions
     /// <summary>Bytes of files that are kept; those that nobody has asked for longest go first.</summary>
     public long MaxBytes { get; init; } = 100L << 30;
 
+    /// <summary>Whether files may come from addresses inside of private networks, where it sends us to; its own address may be there anyway.</summary>
+    public bool AllowsPrivateNetworks { get; init; }
+
     /// <summary>Refuses values that cannot be used.</summary>
     internal void Check()
     {

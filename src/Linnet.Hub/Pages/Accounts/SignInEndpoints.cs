@@ -6,7 +6,6 @@ using Linnet.Hub.Pages.Routing;
 using Linnet.Hub.Pages.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Linnet.Hub.Pages.Accounts;
 
@@ -23,9 +22,6 @@ internal sealed class SignInEndpoints(HubServices hub)
 
     /// <summary>The most that a user may do in a session.</summary>
     internal static TokenRole RoleOf(AccountRow user) => user.IsAdmin ? TokenRole.Admin : TokenRole.Write;
-
-    private static (SignInGuard Guard, string Address) GuardOf(HttpContext context) =>
-        (context.RequestServices.GetRequiredService<SignInGuard>(), ClientAddress.KeyOf(context.Connection.RemoteIpAddress));
 
     private static Task ShowAsync(HttpContext context, SignInView view)
     {
@@ -45,12 +41,12 @@ internal sealed class SignInEndpoints(HubServices hub)
             return;
         }
 
-        var (guard, address) = GuardOf(context);
-        guard.Check(address, name);
+        var address = ClientAddress.KeyOf(context.Connection.RemoteIpAddress);
+        hub.SignIns.Check(address);
         var result = await hub.Passwords.CheckAsync(name, password, context.RequestAborted);
         if (result.User is not { } user)
         {
-            guard.Fail(address, name);
+            hub.SignIns.Fail(address);
             var language = LanguageChoice.Of(context);
             var error = result.Wait > TimeSpan.Zero ? AccountTexts.Wait.In(language, Math.Ceiling(result.Wait.TotalSeconds)) : AccountTexts.Wrong.In(language);
             await ShowAsync(context, await ViewAsync(context, form.Text("next")) with { Name = name, Error = error });
@@ -71,8 +67,7 @@ internal sealed class SignInEndpoints(HubServices hub)
         }
         catch (RefusedException error) when (error.Refusal == Refusal.InvalidToken)
         {
-            var (guard, address) = GuardOf(context);
-            if (form.Text("token").Length > 0 && guard.FailToken(address) is { IsAllowed: false } standing) throw SignInGuard.TooMany(standing);
+            if (form.Text("token").Length > 0 && hub.SignIns.Fail(ClientAddress.KeyOf(context.Connection.RemoteIpAddress)) is { IsAllowed: false } standing) throw SignInGuard.TooMany(standing);
             await ShowAsync(context, await ViewAsync(context, form.Text("next")) with { TokenError = AccountTexts.WrongToken.In(LanguageChoice.Of(context)) });
             return;
         }

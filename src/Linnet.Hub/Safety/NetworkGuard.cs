@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Linnet.Hub.Community.Webhooks;
+namespace Linnet.Hub.Safety;
 
 /// <summary>
 /// Tells the addresses of the open internet from those that only this machine or its networks reach (the special-purpose registries of IANA, RFC 6890):
