@@ -90,6 +90,11 @@ internal sealed class Accounts(HubDatabase database, TimeProvider clock)
             cancellation);
     }
 
+    /// <summary>A user or an organisation.</summary>
+    /// <exception cref="RefusedException">There is none of the name.</exception>
+    internal async Task<AccountRow> RequireAsync(string name, CancellationToken cancellation) =>
+        (name.Length <= NameRules.MaxLength ? await FindAsync(name, cancellation) : null) ?? throw new RefusedException(Refusal.NotFound, $"There is no user and no organisation named {name}.");
+
     private async Task CheckFreeAsync(AccountRow row, CancellationToken cancellation)
     {
         NameRules.CheckAccount(row.Name);

@@ -20,21 +20,38 @@ internal static class CardMarkdown
 
     private static readonly string[] Schemes = ["http:", "https:", "mailto:"];
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .DisableHtml().UsePipeTables().UseTaskLists().UseAutoLinks().UseEmphasisExtras().UseFootnotes().UseListExtras().Build();
+    /// <summary>A card stands under the first heading of its page.</summary>
+    private const int BelowPage = 1;
+
+    /// <summary>Words stand under the heading of what they are said in.</summary>
+    private const int BelowTitle = 2;
+
+    private static readonly MarkdownPipeline Cards = Tables().UseFootnotes().Build();
+
+    /// <summary>People end their lines where they mean it. Footnotes have names, which several texts on one page would share.</summary>
+    private static readonly MarkdownPipeline Words = Tables().UseSoftlineBreakAsHardlineBreak().Build();
 
     /// <summary>Renders a README without its head.</summary>
     /// <param name="markdown">The file.</param>
     /// <param name="place">Where links and pictures are looked for.</param>
     /// <returns>HTML; null where the text cannot be rendered and is to be shown as it is.</returns>
-    internal static string? ToHtml(string markdown, CardPlace place)
+    internal static string? ToHtml(string markdown, CardPlace place) => markdown.Length > MaxLength ? null : Render(FrontMatter.Body(markdown), Cards, BelowPage, place);
+
+    /// <summary>Renders what somebody says in a discussion: all of it, with its line breaks.</summary>
+    /// <param name="words">As they were written.</param>
+    /// <param name="place">Where links and pictures are looked for.</param>
+    /// <returns>HTML; null where the text cannot be rendered and is to be shown as it is.</returns>
+    internal static string? WordsToHtml(string words, CardPlace place) => words.Length > MaxLength ? null : Render(words, Words, BelowTitle, place);
+
+    private static MarkdownPipelineBuilder Tables() => new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseTaskLists().UseAutoLinks().UseEmphasisExtras().UseListExtras();
+
+    private static string? Render(string markdown, MarkdownPipeline pipeline, int headingShift, CardPlace place)
     {
-        if (markdown.Length > MaxLength) return null;
         try
         {
-            var document = Markdown.Parse(FrontMatter.Body(markdown), Pipeline);
-            foreach (var node in document.Descendants().ToList()) Tame(node, place);
-            return document.ToHtml(Pipeline);
+            var document = Markdown.Parse(markdown, pipeline);
+            foreach (var node in document.Descendants().ToList()) Tame(node, headingShift, place);
+            return document.ToHtml(pipeline);
         }
         catch (ArgumentException)
         {
@@ -43,13 +60,13 @@ internal static class CardMarkdown
         }
     }
 
-    private static void Tame(MarkdownObject node, CardPlace place)
+    private static void Tame(MarkdownObject node, int headingShift, CardPlace place)
     {
         switch (node)
         {
             case HeadingBlock heading:
-                // The page has a first heading already.
-                heading.Level = Math.Min(heading.Level + 1, LowestHeading);
+                // The page has headings of its own already.
+                heading.Level = Math.Min(heading.Level + headingShift, LowestHeading);
                 break;
             case Table table:
                 TameTable(table);

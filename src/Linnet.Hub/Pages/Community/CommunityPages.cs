@@ -1,3 +1,5 @@
+using Linnet.Hub.Pages.Community.Following;
+using Linnet.Hub.Pages.Community.Likes;
 using Microsoft.AspNetCore.Routing;
 
 namespace Linnet.Hub.Pages.Community;
@@ -12,5 +14,7 @@ internal static class CommunityPages
     {
         new DiscussionPages(hub).Map(routes);
         new NotificationPages(hub).Map(routes);
+        new LikePages(hub).Map(routes);
+        new FollowPages(hub).Map(routes);
     }
 }

@@ -1,6 +1,7 @@
 using Linnet.Hub.Community;
 using Linnet.Hub.Community.Notifications;
 using Linnet.Hub.Community.Reviews;
+using Linnet.Hub.Pages.Community.Proposals;
 using Linnet.Hub.Pages.Texts;
 
 namespace Linnet.Hub.Pages.Community;
@@ -14,6 +15,11 @@ internal static class CommunityTexts
     internal static readonly PageText NewDiscussion = new("New discussion", "新建讨论");
     internal static readonly PageText Title = new("Title", "标题");
     internal static readonly PageText Text = new("Text", "内容");
+    internal static readonly PageText TextHint = new("Markdown. Name people with @name; pictures come from the repository.", "支持 Markdown。用 @用户名 提及他人;图片须来自本仓库。");
+    internal static readonly PageText WordsOf = new("Words of {0}", "{0} 的发言");
+    internal static readonly PageText AboutProposal = new("About this pull request", "关于此合并请求");
+    internal static readonly PageText Guide = new("Title and who may talk", "标题与发言权限");
+    internal static readonly PageText LockHint = new("While it is locked, only those who may write to the repository go on.", "锁定期间,只有有写入权限的用户可以继续发言。");
     internal static readonly PageText Begin = new("Begin", "发布");
     internal static readonly PageText All = new("All", "全部");
     internal static readonly PageText Talk = new("Discussions", "讨论");
@@ -32,7 +38,6 @@ internal static class CommunityTexts
     internal static readonly PageText Rename = new("Rename", "改名");
     internal static readonly PageText Lock = new("Lock", "锁定");
     internal static readonly PageText Unlock = new("Unlock", "解锁");
-    internal static readonly PageText Merge = new("Merge", "合并");
     internal static readonly PageText Hide = new("Hide", "隐藏");
     internal static readonly PageText HideOf = new("Hide what {0} has said", "隐藏 {0} 的评论");
     internal static readonly PageText Edit = new("Edit", "编辑");
@@ -46,22 +51,6 @@ internal static class CommunityTexts
     internal static readonly PageText Committed = new("{0} committed {1}", "{0} 提交了 {1}");
     internal static readonly PageText LockedBy = new("{0} locked the discussion", "{0} 锁定了讨论");
     internal static readonly PageText UnlockedBy = new("{0} opened the discussion to all again", "{0} 解除了锁定");
-    internal static readonly PageText Files = new("Files changed", "改动的文件");
-    internal static readonly PageText NoFiles = new("Nothing has been changed yet.", "还没有改动。");
-    internal static readonly PageText Added = new("new", "新增");
-    internal static readonly PageText Removed = new("gone", "删除");
-    internal static readonly PageText Changed = new("changed", "修改");
-    internal static readonly PageText Conflict = new("The branch has changed this file too", "目标分支也修改了此文件");
-    internal static readonly PageText Compare = new("Compare both versions", "比较两个版本");
-    internal static readonly PageText Reviews = new("Reviews", "评审");
-    internal static readonly PageText NoReviews = new("Nobody has reviewed this yet.", "还没有评审。");
-    internal static readonly PageText Needed = new("{0} of {1} approvals", "已批准 {0} / {1}");
-    internal static readonly PageText Stale = new("of an earlier commit", "针对较早的提交");
-    internal static readonly PageText Approve = new("Approve", "批准");
-    internal static readonly PageText RequestChanges = new("Ask for changes", "要求修改");
-    internal static readonly PageText Approved = new("approves", "已批准");
-    internal static readonly PageText Objects = new("asks for changes", "要求修改");
-    internal static readonly PageText Said = new("reviewed", "作了评审");
     internal static readonly PageText Notifications = new("Notifications", "通知");
     internal static readonly PageText NoNotifications = new("Nothing new", "没有新通知");
     internal static readonly PageText NoNotificationsAdvice = new("What you take part in, follow or are named in appears here.", "你参与、关注或被提及的内容会显示在这里。");
@@ -83,12 +72,20 @@ internal static class CommunityTexts
         _ => Open,
     };
 
+    /// <summary>The colour of where a discussion stands.</summary>
+    internal static string MarkOf(DiscussionStatus status) => status switch
+    {
+        DiscussionStatus.Open => "good",
+        DiscussionStatus.Merged => "merged",
+        _ => string.Empty,
+    };
+
     /// <summary>What a review says.</summary>
     internal static PageText Of(ReviewVerdict verdict) => verdict switch
     {
-        ReviewVerdict.Approve => Approved,
-        ReviewVerdict.RequestChanges => Objects,
-        _ => Said,
+        ReviewVerdict.Approve => ProposalTexts.Approved,
+        ReviewVerdict.RequestChanges => ProposalTexts.Objects,
+        _ => ProposalTexts.Said,
     };
 
     /// <summary>Why somebody is told.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Linnet.Hub.Access;
 using Linnet.Hub.Community;
 using Linnet.Hub.Community.Reviews;
+using Linnet.Hub.Pages.Community.Proposals;
 using Linnet.Hub.Pages.Forms;
 using Linnet.Hub.Pages.Repository;
 using Linnet.Hub.Pages.Routing;
@@ -19,6 +20,8 @@ internal sealed class DiscussionPages(HubServices hub)
     private const int PageSize = 30;
     private const int MaxPage = 10_000;
     private const string One = "/discussions/{number:long}";
+
+    private readonly ProposalReader _proposals = new(hub);
 
     internal void Map(IEndpointRouteBuilder routes)
     {
@@ -60,44 +63,43 @@ internal sealed class DiscussionPages(HubServices hub)
     {
         var page = await RepositoryPage.OpenAsync(hub, context, kind, Verb.See, CommunityPages.Tab);
         var discussion = await hub.Discussions.FindAsync(context.Caller, page.Name, NumberOf(context), context.RequestAborted);
-        var isPullRequest = discussion.Row.IsPullRequest;
-        var (changes, conflicts) = isPullRequest ? await hub.PullRequests.CompareAsync(page.Row, discussion.Row, context.RequestAborted) : ([], []);
-        var reviews = isPullRequest ? await hub.Community.Reviews.StateAsync(page.Row, discussion.Row, context.RequestAborted) : null;
+        var proposal = discussion.Row.IsPullRequest ? await _proposals.ReadAsync(context.Caller, page, discussion.Row, context.RequestAborted) : null;
         await hub.Community.Inbox.MarkDiscussionAsync(context.Caller, discussion.Row.Id, context.RequestAborted);
-        await context.RenderAsync<DiscussionPage>(page, new DiscussionView(discussion, changes, conflicts, reviews));
+        await context.RenderAsync<DiscussionPage>(page, new DiscussionView(discussion, proposal));
     }
 
     private async Task BeginAsync(HttpContext context, RepositoryKind kind)
     {
         var page = await RepositoryPage.OpenAsync(hub, context, kind, Verb.Discuss, CommunityPages.Tab);
-        var form = await SentForm.ReadAsync(context);
-        var row = await hub.Discussions.CreateAsync(context.Caller, page.Name, form["title"].FirstOrDefault(), form["text"].FirstOrDefault(), context.RequestAborted);
+        var form = await context.FormAsync();
+        var row = await hub.Discussions.CreateAsync(context.Caller, page.Name, form.Text("title"), form.Text("text"), context.RequestAborted);
         await PageRoutes.GoTo(context, string.Create(CultureInfo.InvariantCulture, $"{page.Address}/discussions/{row.Number}?done=created"));
     }
 
     private async Task ActAsync(HttpContext context, RepositoryKind kind)
     {
         var page = await RepositoryPage.OpenAsync(hub, context, kind, Verb.Discuss, CommunityPages.Tab);
-        var (form, number) = (await SentForm.ReadAsync(context), NumberOf(context));
+        var (form, number) = (await context.FormAsync(), NumberOf(context));
         await DoAsync(context, page.Name, number, form);
         await PageRoutes.GoTo(context, string.Create(CultureInfo.InvariantCulture, $"{page.Address}/discussions/{number}?done=saved"));
     }
 
     private Task DoAsync(HttpContext context, RepositoryName name, long number, IFormCollection form)
     {
-        var (caller, cancellation, text) = (context.Caller, context.RequestAborted, form["text"].FirstOrDefault());
-        var comment = long.TryParse(form["comment"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
-        return form["deed"].FirstOrDefault() switch
+        var (caller, cancellation, text) = (context.Caller, context.RequestAborted, form.Text("text"));
+        var comment = long.TryParse(form.Text("comment"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+        return form.Text("deed") switch
         {
             "comment" => hub.Discussions.CommentAsync(caller, name, number, text, cancellation),
             "edit" => hub.Discussions.EditAsync(caller, name, number, comment, text, cancellation),
             "hide" => hub.Discussions.HideAsync(caller, name, number, comment, cancellation),
             "close" => hub.Discussions.SetStatusAsync(caller, name, number, DiscussionStatus.Closed, text, cancellation),
             "open" => hub.Discussions.SetStatusAsync(caller, name, number, DiscussionStatus.Open, text, cancellation),
-            "rename" => hub.Discussions.RenameAsync(caller, name, number, form["title"].FirstOrDefault(), cancellation),
+            "rename" => hub.Discussions.RenameAsync(caller, name, number, form.Text("title"), cancellation),
             "lock" => hub.Discussions.LockAsync(caller, name, number, isLocked: true, cancellation),
             "unlock" => hub.Discussions.LockAsync(caller, name, number, isLocked: false, cancellation),
             "merge" => hub.PullRequests.MergeAsync(caller, name, number, text, cancellation),
+            "review" => hub.Community.Reviews.AddAsync(caller, name, number, ReviewVerdict.Comment, text, cancellation),
             "approve" => hub.Community.Reviews.AddAsync(caller, name, number, ReviewVerdict.Approve, text, cancellation),
             "request-changes" => hub.Community.Reviews.AddAsync(caller, name, number, ReviewVerdict.RequestChanges, text, cancellation),
             _ => throw new RefusedException(Refusal.BadRequest, "The form does not say what is to be done."),

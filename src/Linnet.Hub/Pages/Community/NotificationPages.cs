@@ -1,5 +1,6 @@
 using System.Globalization;
 using Linnet.Hub.Community;
+using Linnet.Hub.Pages.Forms;
 using Linnet.Hub.Pages.Routing;
 using Linnet.Hub.Protocol;
 using Microsoft.AspNetCore.Http;
@@ -32,8 +33,8 @@ internal sealed class NotificationPages(HubServices hub)
     private async Task MarkAsync(HttpContext context)
     {
         context.Caller.RequireWriter();
-        var form = await SentForm.ReadAsync(context);
-        if (long.TryParse(form["id"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) await hub.Community.Inbox.MarkAsync(context.Caller, id, true, context.RequestAborted);
+        var form = await context.FormAsync();
+        if (long.TryParse(form.Text("id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) await hub.Community.Inbox.MarkAsync(context.Caller, id, true, context.RequestAborted);
         else await hub.Community.Inbox.MarkAllAsync(context.Caller, context.RequestAborted);
         await PageRoutes.GoTo(context, $"{Address}?done=saved");
     }

@@ -25,7 +25,7 @@ internal sealed class EvaluationEndpoints(HubServices hub, JudgingRuntime runtim
         routes.MapPage("/leaderboards/{task}/{spec}", ShowBoardAsync);
     }
 
-    private async Task ShowAsync(HttpContext context) => await ShowAsync(context, null, string.Empty, RefNames.MainBranch);
+    private async Task ShowAsync(HttpContext context) => await ShowAsync(context, null, string.Empty, context.Request.Query["revision"].FirstOrDefault() ?? RefNames.MainBranch);
 
     private async Task ShowAsync(HttpContext context, string? error, string spec, string revision)
     {

@@ -19,8 +19,7 @@ internal sealed class OwnerEndpoints(HubServices hub)
     {
         var cancellation = context.RequestAborted;
         var name = (string)context.Request.RouteValues["owner"]!;
-        if (name.Length > NameRules.MaxLength || await hub.Accounts.FindAsync(name, cancellation) is not { } account)
-            throw new RefusedException(Refusal.NotFound, $"There is no user and no organisation named {name}.");
+        var account = await hub.Accounts.RequireAsync(name, cancellation);
         var repositories = new List<(RepositoryKind, IReadOnlyList<RepositoryRow>)>();
         foreach (var kind in KindPrefixes.All)
             repositories.Add((kind, await hub.List.FindAsync(context.Caller, new RepositoryQuery(kind) { Author = account.Name, Take = Shown + 1 }, cancellation)));

@@ -1,10 +1,12 @@
+using Linnet.Hub.Pages.Community.Following;
+
 namespace Linnet.Hub.Pages.People;
 
 /// <summary>What other rooms put on the page of a user or an organisation: components that take the cascading <see cref="OwnerView"/>. Each room adds a line.</summary>
 internal static class OwnerParts
 {
     /// <summary>Under the name, beside the list: buttons, facts.</summary>
-    internal static readonly IReadOnlyList<Type> Side = [];
+    internal static readonly IReadOnlyList<Type> Side = [typeof(FollowPart)];
 
     /// <summary>Under the repositories.</summary>
     internal static readonly IReadOnlyList<Type> Below = [];

@@ -1,3 +1,4 @@
+using Linnet.Hub.Pages.Community;
 using Linnet.Hub.Pages.Finding;
 using Linnet.Hub.Pages.Judging;
 using Linnet.Hub.Pages.Origin.Signatures;
@@ -11,7 +12,7 @@ namespace Linnet.Hub.Pages.Repository;
 internal static class RepositoryParts
 {
     /// <summary>Beside the name, on every page of the repository: buttons, marks.</summary>
-    internal static readonly IReadOnlyList<Type> Header = [typeof(QualityMark), typeof(HeadSignatures)];
+    internal static readonly IReadOnlyList<Type> Header = [typeof(QualityMark), typeof(HeadSignatures), typeof(RepositoryDeeds)];
 
     /// <summary>Beside the card, one under the other: each a <c>section class="panel"</c> with an <c>h2</c>.</summary>
     internal static readonly IReadOnlyList<Type> Side = [];

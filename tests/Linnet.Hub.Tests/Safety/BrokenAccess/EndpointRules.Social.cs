@@ -61,16 +61,30 @@ internal static partial class EndpointRules
         new("PUT", "/api/moderation/repositories", Need.HubAdministrator, Body: """{"type":"model","name":"NS/NAME","disabled":false}"""),
         new("PUT", "/api/moderation/users", Need.HubAdministrator, Body: """{"name":"nobody-here","disabled":false}"""),
         new("GET", "/api/audit", Need.SignedIn),
+        .. Meeting.SelectMany(rule => new[] { rule, rule with { Method = "HEAD" } }),
+        .. Sent.Select(rule => rule with { MediaType = "application/x-www-form-urlencoded" }),
+    ];
+
+    /// <summary>The pages on which people meet.</summary>
+    private static IEnumerable<EndpointRule> Meeting =>
+    [
         new("GET", F + "/discussions", Need.See),
-        new("HEAD", F + "/discussions", Need.See),
-        new("POST", F + "/discussions", Need.Discuss, Body: "text=t") { MediaType = "application/x-www-form-urlencoded" },
         new("GET", F + "/discussions/new", Need.Discuss),
-        new("HEAD", F + "/discussions/new", Need.Discuss),
         new("GET", F + "/discussions/{number:long}", Need.See),
-        new("HEAD", F + "/discussions/{number:long}", Need.See),
-        new("POST", F + "/discussions/{number:long}", Need.Discuss, Body: "deed=comment&text=t") { MediaType = "application/x-www-form-urlencoded" },
         new("GET", "/notifications", Need.SignedIn),
-        new("HEAD", "/notifications", Need.SignedIn),
-        new("POST", "/notifications", Need.Writer, Body: "id=999999") { MediaType = "application/x-www-form-urlencoded" },
+        new("GET", F + "/likers", Need.See),
+        new("GET", "/users/{user}/likes", Need.Nothing),
+        new("GET", "/users/{user}/followers", Need.Nothing),
+        new("GET", "/users/{user}/following", Need.Nothing),
+    ];
+
+    /// <summary>Their forms.</summary>
+    private static IEnumerable<EndpointRule> Sent =>
+    [
+        new("POST", F + "/discussions", Need.Discuss, Body: "text=t"),
+        new("POST", F + "/discussions/{number:long}", Need.Discuss, Body: "deed=comment&text=t"),
+        new("POST", "/notifications", Need.Writer, Body: "id=999999"),
+        new("POST", F + "/like", Need.Discuss, Body: "likes=true"),
+        new("POST", "/users/{user}/follow", Need.Writer, Body: "follows=true"),
     ];
 }
