@@ -46,7 +46,7 @@ internal static class CommunityTexts
     internal static readonly PageText Edited = new("edited", "已编辑");
     internal static readonly PageText NoWords = new("No description.", "没有说明。");
     internal static readonly PageText SignInToTalk = new("Sign in to take part.", "登录后即可参与。");
-    internal static readonly PageText BecameStatus = new("{0}: {1}", "{0}:{1}");
+    internal static readonly PageText BecameStatus = new("{0} changed this to: {1}", "{0} 将状态改为:{1}");
     internal static readonly PageText BecameTitle = new("{0} changed the title to “{1}”", "{0} 将标题改为“{1}”");
     internal static readonly PageText Committed = new("{0} committed {1}", "{0} 提交了 {1}");
     internal static readonly PageText LockedBy = new("{0} locked the discussion", "{0} 锁定了讨论");
