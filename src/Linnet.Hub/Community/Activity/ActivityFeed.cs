@@ -30,6 +30,11 @@ internal sealed class ActivityFeed(HubDatabase database, RepositoryAccess access
         return await ListAsync(caller, (_, rows) => rows.Where(row => row.ActorId == id), before, take, cancellation);
     }
 
+    /// <summary>What a user did, or what happened in the repositories of an organisation.</summary>
+    internal Task<Paged<FeedEntry>> OfOwnerAsync(Caller caller, AccountRow owner, long? before, int take, CancellationToken cancellation) => owner.Kind == AccountKind.User
+        ? OfUserAsync(caller, owner.Name, before, take, cancellation)
+        : ListAsync(caller, (context, rows) => rows.Where(row => context.Repositories.Any(known => known.Id == row.RepositoryId && known.OwnerId == owner.Id)), before, take, cancellation);
+
     /// <summary>What others did whom the caller follows, and what happened in repositories that the caller follows.</summary>
     internal async Task<Paged<FeedEntry>> OfFollowedAsync(Caller caller, long? before, int take, CancellationToken cancellation)
     {

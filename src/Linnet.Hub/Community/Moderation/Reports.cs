@@ -54,6 +54,13 @@ internal sealed class Reports(HubDatabase database, RepositoryAccess access, Tim
         });
     }
 
+    /// <summary>One that the caller can answer.</summary>
+    internal async Task<Report> FindAsync(Caller caller, long id, CancellationToken cancellation)
+    {
+        caller.RequireUser();
+        return await database.ReadAsync(async context => (await WithSubjectsAsync(context, [await RequireAsync(context, caller, id, cancellation)], caller.RulesTheHub, cancellation))[0]);
+    }
+
     /// <summary>How many open reports wait for the caller.</summary>
     internal Task<int> CountOpenAsync(Caller caller, CancellationToken cancellation) => caller.IsAnonymous
         ? Task.FromResult(0)
@@ -68,8 +75,7 @@ internal sealed class Reports(HubDatabase database, RepositoryAccess access, Tim
         await database.WriteAsync(
             async context =>
             {
-                var row = await Answerable(context, caller).FirstOrDefaultAsync(known => known.Id == id, cancellation)
-                    ?? throw new RefusedException(Refusal.NotFound, $"There is no report {id} that you could answer.");
+                var row = await RequireAsync(context, caller, id, cancellation);
                 if (row.State != ReportState.Open) throw new RefusedException(Refusal.Conflict, $"{row.HandlerName} has answered this report already.");
                 context.Update(row);
                 (row.State, row.HandlerName, row.Answer, row.Handled) = (state, caller.Name, words, clock.GetUtcNow());
@@ -100,6 +106,10 @@ internal sealed class Reports(HubDatabase database, RepositoryAccess access, Tim
             throw new RefusedException(Refusal.NotFound, $"Discussion {number} has no comment {commentId}.");
         (row.Subject, row.EventId) = (ReportSubject.Comment, commentId);
     }
+
+    private static async Task<ReportRow> RequireAsync(HubDbContext context, Caller caller, long id, CancellationToken cancellation) =>
+        await Answerable(context, caller).FirstOrDefaultAsync(known => known.Id == id, cancellation)
+        ?? throw new RefusedException(Refusal.NotFound, $"There is no report {id} that you could answer.");
 
     private static IQueryable<ReportRow> Answerable(HubDbContext context, Caller caller)
     {

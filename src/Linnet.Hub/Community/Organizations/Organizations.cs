@@ -38,6 +38,14 @@ internal sealed class Organizations(HubDatabase database)
             caller.UserId == id ? OrganizationRole.Admin : caller.Organizations.TryGetValue(id, out var role) ? role : null);
     });
 
+    /// <summary>The caller's organisations by name, and what the caller is there.</summary>
+    internal async Task<IReadOnlyList<(AccountRow Organization, OrganizationRole Role)>> OfAsync(Caller caller, CancellationToken cancellation)
+    {
+        var ids = caller.Organizations.Keys.ToArray();
+        var rows = await database.ReadAsync(context => context.Accounts.Where(row => ids.Contains(row.Id)).OrderBy(row => row.NameKey).ToListAsync(cancellation));
+        return [.. rows.Select(row => (row, caller.Organizations[row.Id]))];
+    }
+
     /// <summary>The members of an organisation, administrators first.</summary>
     internal async Task<Paged<Member>> MembersAsync(string name, PageBounds bounds, CancellationToken cancellation)
     {

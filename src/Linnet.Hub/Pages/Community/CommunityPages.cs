@@ -1,5 +1,10 @@
+using Linnet.Hub.Pages.Community.Activity;
+using Linnet.Hub.Pages.Community.Collections;
 using Linnet.Hub.Pages.Community.Following;
 using Linnet.Hub.Pages.Community.Likes;
+using Linnet.Hub.Pages.Community.Moderation;
+using Linnet.Hub.Pages.Community.Organizations;
+using Linnet.Hub.Pages.Community.Webhooks;
 using Microsoft.AspNetCore.Routing;
 
 namespace Linnet.Hub.Pages.Community;
@@ -15,6 +20,14 @@ internal static class CommunityPages
         new DiscussionPages(hub).Map(routes);
         new NotificationPages(hub).Map(routes);
         new LikePages(hub).Map(routes);
+        new CollectionPages(hub).Map(routes);
+        new CollectionItemPages(hub).Map(routes);
+        new CollectPages(hub).Map(routes);
+        new OrganizationPages(hub).Map(routes);
+        new WebhookPages(hub).Map(routes);
+        new ReportPages(hub).Map(routes);
+        new ReportQueuePages(hub).Map(routes);
+        new ActivityPages(hub).Map(routes);
         new FollowPages(hub).Map(routes);
     }
 }

@@ -11,21 +11,21 @@ internal static class CommunityTexts
 {
     internal static readonly PageText Discussions = new("Discussions", "讨论");
     internal static readonly PageText NoDiscussions = new("Nobody has said anything yet", "还没有讨论");
-    internal static readonly PageText NoDiscussionsAdvice = new("Ask a question, report a problem, or propose a change by a push to a pull request.", "提出问题、报告错误,或推送到合并请求来提出改动。");
+    internal static readonly PageText NoDiscussionsAdvice = new("Ask a question, report a problem, or propose a change by a push to a pull request.", "提出问题、报告错误，或推送到合并请求来提出改动。");
     internal static readonly PageText NewDiscussion = new("New discussion", "新建讨论");
     internal static readonly PageText Title = new("Title", "标题");
     internal static readonly PageText Text = new("Text", "内容");
-    internal static readonly PageText TextHint = new("Markdown. Name people with @name; pictures come from the repository.", "支持 Markdown。用 @用户名 提及他人;图片须来自本仓库。");
+    internal static readonly PageText TextHint = new("Markdown. Name people with @name; pictures come from the repository.", "支持 Markdown。用 @用户名 提及他人；图片须来自本仓库。");
     internal static readonly PageText WordsOf = new("Words of {0}", "{0} 的发言");
     internal static readonly PageText AboutProposal = new("About this pull request", "关于此合并请求");
     internal static readonly PageText Guide = new("Title and who may talk", "标题与发言权限");
-    internal static readonly PageText LockHint = new("While it is locked, only those who may write to the repository go on.", "锁定期间,只有有写入权限的用户可以继续发言。");
+    internal static readonly PageText LockHint = new("While it is locked, only those who may write to the repository go on.", "锁定期间，只有有写入权限的用户可以继续发言。");
     internal static readonly PageText Begin = new("Begin", "发布");
     internal static readonly PageText All = new("All", "全部");
     internal static readonly PageText Talk = new("Discussions", "讨论");
     internal static readonly PageText PullRequests = new("Pull requests", "合并请求");
     internal static readonly PageText Kinds = new("Which are shown", "显示范围");
-    internal static readonly PageText ByWhom = new("#{0} by {1}", "#{0},作者 {1}");
+    internal static readonly PageText ByWhom = new("#{0} by {1}", "#{0}，作者 {1}");
     internal static readonly PageText Open = new("Open", "进行中");
     internal static readonly PageText Draft = new("Draft", "草稿");
     internal static readonly PageText Closed = new("Closed", "已关闭");
@@ -46,7 +46,7 @@ internal static class CommunityTexts
     internal static readonly PageText Edited = new("edited", "已编辑");
     internal static readonly PageText NoWords = new("No description.", "没有说明。");
     internal static readonly PageText SignInToTalk = new("Sign in to take part.", "登录后即可参与。");
-    internal static readonly PageText BecameStatus = new("{0} changed this to: {1}", "{0} 将状态改为:{1}");
+    internal static readonly PageText BecameStatus = new("{0} changed this to: {1}", "{0} 将状态改为：{1}");
     internal static readonly PageText BecameTitle = new("{0} changed the title to “{1}”", "{0} 将标题改为“{1}”");
     internal static readonly PageText Committed = new("{0} committed {1}", "{0} 提交了 {1}");
     internal static readonly PageText LockedBy = new("{0} locked the discussion", "{0} 锁定了讨论");

@@ -11,6 +11,8 @@ internal static class DoneTexts
     internal static readonly PageText Committed = new("Your changes are committed.", "你的更改已提交。");
     internal static readonly PageText SignedOut = new("You have signed out.", "你已退出登录。");
     internal static readonly PageText Asked = new("Your request has been sent to the owner.", "你的申请已发送给所有者。");
+    internal static readonly PageText Reported = new("Your report has been sent.", "举报已提交。");
+    internal static readonly PageText Queued = new("It will be sent again in a moment.", "即将重新发送。");
 
     /// <summary>The text that an address names.</summary>
     internal static PageText? Find(string? name) => name switch
@@ -21,6 +23,8 @@ internal static class DoneTexts
         "committed" => Committed,
         "signed-out" => SignedOut,
         "asked" => Asked,
+        "reported" => Reported,
+        "queued" => Queued,
         _ => null,
     };
 }

@@ -1,4 +1,7 @@
+using Linnet.Hub.Pages.Community.Activity;
+using Linnet.Hub.Pages.Community.Collections;
 using Linnet.Hub.Pages.Community.Following;
+using Linnet.Hub.Pages.Community.Organizations;
 
 namespace Linnet.Hub.Pages.People;
 
@@ -6,8 +9,8 @@ namespace Linnet.Hub.Pages.People;
 internal static class OwnerParts
 {
     /// <summary>Under the name, beside the list: buttons, facts.</summary>
-    internal static readonly IReadOnlyList<Type> Side = [typeof(FollowPart)];
+    internal static readonly IReadOnlyList<Type> Side = [typeof(FollowPart), typeof(OwnerLinks), typeof(OrganizationPart)];
 
     /// <summary>Under the repositories.</summary>
-    internal static readonly IReadOnlyList<Type> Below = [];
+    internal static readonly IReadOnlyList<Type> Below = [typeof(OwnerCollections)];
 }

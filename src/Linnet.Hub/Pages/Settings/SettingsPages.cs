@@ -1,3 +1,6 @@
+using Linnet.Hub.Pages.Community.Organizations;
+using Linnet.Hub.Pages.Community.Webhooks;
+using Linnet.Hub.Pages.Origin.Keys;
 using Linnet.Hub.Pages.Texts;
 
 namespace Linnet.Hub.Pages.Settings;
@@ -9,5 +12,8 @@ internal static class SettingsPages
     [
         (SettingsTexts.Account, "/settings"),
         (SettingsTexts.Tokens, "/settings/tokens"),
+        (KeyTexts.Title, "/settings/keys"),
+        (OrganizationTexts.Organizations, "/settings/organizations"),
+        (WebhookTexts.Webhooks, "/settings/webhooks"),
     ];
 }

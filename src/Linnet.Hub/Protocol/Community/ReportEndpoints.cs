@@ -16,7 +16,8 @@ internal sealed class ReportEndpoints(HubServices hub)
         routes.MapPost("/api/reports/{id}/answer", AnswerAsync);
     }
 
-    private static ReportState StateOf(string? text) => text switch
+    /// <summary>A state as clients and addresses write it.</summary>
+    internal static ReportState StateOf(string? text) => text switch
     {
         null or "open" => ReportState.Open,
         "resolved" => ReportState.Resolved,
@@ -24,7 +25,8 @@ internal sealed class ReportEndpoints(HubServices hub)
         _ => throw new RefusedException(Refusal.BadRequest, $"'{text}' is no state of a report: use open, resolved or dismissed."),
     };
 
-    private static ReportReason ReasonOf(string? text) => text switch
+    /// <summary>A reason as clients and forms write it.</summary>
+    internal static ReportReason ReasonOf(string? text) => text switch
     {
         "spam" => ReportReason.Spam,
         "abuse" => ReportReason.Abuse,
