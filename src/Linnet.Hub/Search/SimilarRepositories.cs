@@ -35,7 +35,7 @@ internal sealed class SimilarRepositories(RepositoryCatalog catalog, RepositoryS
             if (snapshot.Facets.Find(new FacetValue(Facet.BaseModel, name)) is var number and >= 0) weights[number] = FamilyWeight;
         }
 
-        var near = new BestPlaces(Candidates);
+        var near = new BestPlaces(0, Candidates);
         foreach (var entry in snapshot.All())
         {
             if (entry.Kind != target.Kind || entry.Id == target.Id || !Permissions.MaySee(caller, entry.OwnerId, entry.Visibility)) continue;
@@ -43,7 +43,7 @@ internal sealed class SimilarRepositories(RepositoryCatalog catalog, RepositoryS
             if (score >= Least) near.Add(entry, new SearchPlace((long)(score * Scale), entry.Popularity, string.Empty, entry.Id));
         }
 
-        var best = new BestPlaces(take);
+        var best = new BestPlaces(0, take);
         foreach (var (entry, place) in near.ToList())
             best.Add(entry, place with { Primary = place.Primary + (long)(TextWeight * Scale * TextSketch.Resemblance(target.Sketch, entry.Sketch)) });
         return await search.LoadAsync(caller, [.. best.ToList().Select(item => item.Entry)], snapshot, cancellation);

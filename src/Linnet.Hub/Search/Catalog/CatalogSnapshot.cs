@@ -3,12 +3,9 @@ namespace Linnet.Hub.Search.Catalog;
 /// <summary>All repositories at one moment, by their numbers. A later moment shares all pages in which nothing has changed.</summary>
 internal sealed class CatalogSnapshot
 {
-    private const int PageBits = 9;
-    private const int PageSize = 1 << PageBits;
+    private readonly CatalogPage?[] _pages;
 
-    private readonly CatalogEntry?[]?[] _pages;
-
-    private CatalogSnapshot(CatalogEntry?[]?[] pages, FacetTable facets, long version, long textVersion)
+    private CatalogSnapshot(CatalogPage?[] pages, FacetTable facets, long version, long textVersion)
     {
         _pages = pages;
         Facets = facets;
@@ -25,9 +22,10 @@ internal sealed class CatalogSnapshot
     internal long TextVersion { get; }
 
     /// <summary>One more than the largest number of a repository.</summary>
-    internal int Limit => _pages.Length << PageBits;
+    internal int Limit => _pages.Length << CatalogPage.Bits;
 
-    internal CatalogEntry? this[long id] => id >= 0 && id >> PageBits < _pages.Length && _pages[id >> PageBits] is { } page ? page[id & (PageSize - 1)] : null;
+    internal CatalogEntry? this[long id] =>
+        id >= 0 && id >> CatalogPage.Bits < _pages.Length && _pages[id >> CatalogPage.Bits] is { } page ? page.Entries[PlaceOf(id)] : null;
 
     internal static CatalogSnapshot Empty(FacetTable facets) => new([], facets, 0, 0);
 
@@ -36,15 +34,15 @@ internal sealed class CatalogSnapshot
     {
         foreach (var page in Pages())
         {
-            foreach (var entry in page)
+            for (var place = 0; place < CatalogPage.Size; place++)
             {
-                if (entry is not null) yield return entry;
+                if (page.Entries[place] is { } entry) yield return entry;
             }
         }
     }
 
     /// <summary>The pages that hold repositories.</summary>
-    internal IEnumerable<CatalogEntry?[]> Pages()
+    internal IEnumerable<CatalogPage> Pages()
     {
         foreach (var page in _pages)
         {
@@ -57,25 +55,25 @@ internal sealed class CatalogSnapshot
     internal CatalogSnapshot With(IReadOnlyCollection<(long Id, CatalogEntry? Entry)> changes)
     {
         if (changes.Count == 0) return this;
-        var length = Math.Max(_pages.Length, (int)(changes.Max(change => change.Id) >> PageBits) + 1);
-        var pages = new CatalogEntry?[]?[length];
+        var length = Math.Max(_pages.Length, (int)(changes.Max(change => change.Id) >> CatalogPage.Bits) + 1);
+        var pages = new CatalogPage?[length];
         _pages.CopyTo(pages, 0);
-        var isCopied = new bool[length];
         var touchesText = false;
-        foreach (var (id, entry) in changes)
+        foreach (var page in changes.GroupBy(change => change.Id >> CatalogPage.Bits))
         {
-            var index = id >> PageBits;
-            if (!isCopied[index])
+            var entries = pages[page.Key]?.Copy() ?? new CatalogEntry?[CatalogPage.Size];
+            foreach (var (id, entry) in page)
             {
-                pages[index] = pages[index] is { } old ? [.. old] : new CatalogEntry?[PageSize];
-                isCopied[index] = true;
+                ref var slot = ref entries[PlaceOf(id)];
+                touchesText |= slot?.Fingerprint != entry?.Fingerprint || slot?.NameKey != entry?.NameKey;
+                slot = entry;
             }
 
-            ref var slot = ref pages[index]![id & (PageSize - 1)];
-            touchesText |= slot?.Fingerprint != entry?.Fingerprint || slot?.NameKey != entry?.NameKey;
-            slot = entry;
+            pages[page.Key] = new CatalogPage(entries);
         }
 
         return new CatalogSnapshot(pages, Facets, Version + 1, touchesText ? TextVersion + 1 : TextVersion);
     }
+
+    private static int PlaceOf(long id) => (int)(id & (CatalogPage.Size - 1));
 }

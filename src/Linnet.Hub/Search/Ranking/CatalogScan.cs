@@ -31,6 +31,10 @@ internal sealed class CatalogScan
     private readonly int _values;
     private readonly int[] _counts;
 
+    /// <summary>What a name has to hold at least: the longest of the words that were typed.</summary>
+    private readonly string _sought;
+    private int _total;
+
     private CatalogScan(CatalogSnapshot snapshot, Caller caller, SearchRequest request, TextMatches? matches, IReadOnlyDictionary<long, int> recentLikes)
     {
         _snapshot = snapshot;
@@ -39,6 +43,7 @@ internal sealed class CatalogScan
         _matches = matches;
         _recentLikes = recentLikes;
         if ((request.Author ?? request.Text.Author) is { Length: > 0 } author) _authorPrefix = author.ToLowerInvariant() + "/";
+        _sought = request.Text.Parts.MaxBy(part => part.Length) ?? string.Empty;
         _values = snapshot.Facets.Count;
         _contributions = ArrayPool<ulong>.Shared.Rent(_values);
         _contributions.AsSpan(0, _values).Clear();
@@ -94,34 +99,43 @@ internal sealed class CatalogScan
 
     private CatalogResult Walk()
     {
-        var best = new BestPlaces(_request.Skip + _request.Take);
-        var (total, behind) = (0, 0);
+        var best = new BestPlaces(_request.Skip, _request.Take);
+        Span<bool> names = stackalloc bool[CatalogPage.Size];
         foreach (var page in _snapshot.Pages())
         {
-            foreach (var entry in page)
+            if (_matches is not null)
             {
-                if (entry is null || !FitsCaller(entry)) continue;
-                var missing = Missing(entry);
-                var isNear = (missing & (missing - 1)) == 0 && missing < 1UL << FacetBits;
-                if (missing != 0 && !(isNear && _request.WithFacets)) continue;
-                var points = 0;
-                if (_matches is not null && (points = SearchPlaces.Points(entry, _request.Text, _matches)) == 0) continue;
-                if (missing != 0)
-                {
-                    Count(entry, BitOperations.TrailingZeroCount(missing));
-                    continue;
-                }
+                names.Clear();
+                page.FindNames(_sought, names);
+            }
 
-                total++;
-                Count(entry, -1);
-                var place = SearchPlaces.Of(entry, _request.Order, points, _recentLikes);
-                if (_request.After is { } after && place.CompareTo(after) <= 0) continue;
-                behind++;
-                best.Add(entry, place);
+            for (var place = 0; place < CatalogPage.Size; place++)
+            {
+                if (page.Entries[place] is { } entry && (_matches is null || names[place] || _matches[entry.Id] is not null)) Look(entry, best);
             }
         }
 
-        return new CatalogResult(best.ToList().Skip(_request.Skip).ToList(), total, behind > _request.Skip + _request.Take, CountedFacets());
+        return new CatalogResult(best.ToList(), _total, best.HasMore, CountedFacets());
+    }
+
+    private void Look(CatalogEntry entry, BestPlaces best)
+    {
+        if (!FitsCaller(entry)) return;
+        var missing = Missing(entry);
+        var isNear = (missing & (missing - 1)) == 0 && missing < 1UL << FacetBits;
+        if (missing != 0 && !(isNear && _request.WithFacets)) return;
+        var points = 0;
+        if (_matches is not null && (points = SearchPlaces.Points(entry, _request.Text, _matches)) == 0) return;
+        if (missing != 0)
+        {
+            Count(entry, BitOperations.TrailingZeroCount(missing));
+            return;
+        }
+
+        _total++;
+        Count(entry, -1);
+        var found = SearchPlaces.Of(entry, _request.Order, points, _recentLikes);
+        if (_request.After is not { } after || found.CompareTo(after) > 0) best.Add(entry, found);
     }
 
     private void Contribute(int number, ulong bit)
