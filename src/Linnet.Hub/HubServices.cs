@@ -10,6 +10,7 @@ using Linnet.Hub.Limits;
 using Linnet.Hub.Origin.Signatures;
 using Linnet.Hub.Origin.Stored;
 using Linnet.Hub.Repositories;
+using Linnet.Hub.Repositories.LargeFiles;
 using Linnet.Hub.Repositories.Versions;
 using Linnet.Hub.Search;
 using Linnet.Hub.Search.Indexing;
@@ -55,6 +56,8 @@ internal sealed class HubServices : IDisposable
         Commits = new CommitService(database, Access, Revisions, builder, Contents, index, Quotas, clock);
         Rewinds = new BranchRewinds(Access, Revisions, History, builder, Commits);
         Versions = new VersionList(database);
+        LargeFiles = new LargeFileList(database, Access, Trees);
+        LargeFileRemoval = new LargeFileRemoval(database, Access, Trees, index, clock);
         Keys = new KeyRing(database, clock);
         Signatures = new CommitSignatures(database, Access, Revisions, Files, clock);
         Lineages = new Lineages(database, Files);
@@ -131,6 +134,10 @@ internal sealed class HubServices : IDisposable
     internal BranchRewinds Rewinds { get; }
 
     internal VersionList Versions { get; }
+
+    internal LargeFileList LargeFiles { get; }
+
+    internal LargeFileRemoval LargeFileRemoval { get; }
 
     internal Comparisons Comparisons { get; }
 

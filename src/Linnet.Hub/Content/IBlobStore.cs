@@ -22,4 +22,11 @@ internal interface IBlobStore
 
     /// <summary>Removes an object; one that is not there is no error.</summary>
     Task DeleteAsync(string name, CancellationToken cancellation);
+
+    /// <summary>Ends objects below a folder that somebody has begun and never completed, where <see cref="ListAsync"/> does not show them.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="before">Those that were begun since then are left alone.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>How many there were.</returns>
+    Task<int> EndUnfinishedAsync(string folder, DateTimeOffset before, CancellationToken cancellation) => Task.FromResult(0);
 }

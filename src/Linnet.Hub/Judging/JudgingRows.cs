@@ -1,4 +1,5 @@
 using Linnet.Hub.Database;
+using Linnet.Hub.Objects;
 using Microsoft.EntityFrameworkCore;
 
 namespace Linnet.Hub.Judging;
@@ -15,5 +16,13 @@ internal static class JudgingRows
         await context.Jobs.Where(row => row.RepositoryId == repositoryId).ExecuteDeleteAsync(cancellation);
         await context.QualityReports.Where(row => row.RepositoryId == repositoryId).ExecuteDeleteAsync(cancellation);
         await context.PushRules.Where(row => row.RepositoryId == repositoryId).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>Removes all that was found out about a commit.</summary>
+    internal static async Task ForgetCommitAsync(HubDbContext context, long repositoryId, ObjectId commit, CancellationToken cancellation)
+    {
+        await context.Evaluations.Where(row => row.RepositoryId == repositoryId && row.CommitId == commit).ExecuteDeleteAsync(cancellation);
+        await context.Jobs.Where(row => row.RepositoryId == repositoryId && row.CommitId == commit).ExecuteDeleteAsync(cancellation);
+        await context.QualityReports.Where(row => row.RepositoryId == repositoryId && row.CommitId == commit).ExecuteDeleteAsync(cancellation);
     }
 }

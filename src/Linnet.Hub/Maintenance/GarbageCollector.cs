@@ -25,6 +25,7 @@ internal sealed class GarbageCollector(HubServices hub)
         await ForgetRepositoriesAsync(cancellation);
         await hub.Database.WriteAsync(context => ForgetContentsAsync(context, before, cancellation), cancellation);
         await hub.Database.WriteAsync(context => ForgetPacksAsync(context, before, cancellation), cancellation);
+        foreach (var folder in new[] { PackNames.Folder, UploadParts.Folder }) await hub.Blobs.EndUnfinishedAsync(folder, before, cancellation);
         return await SweepAsync(PackNames.Folder, before, cancellation) + await SweepAsync(UploadParts.Folder, before, cancellation);
     }
 

@@ -143,11 +143,29 @@ internal static partial class PythonCalls
             ]);
             Assert.Equal([".gitattributes", "README.md", "copy.safetensors", "empty.txt"], (await python.SnapshotAsync("alice/m")).Keys.Order(StringComparer.Ordinal));
         }),
+        Of(Operations.Delete, "list_lfs_files, permanently_delete_lfs_files", async python =>
+        {
+            var file = Assert.Single((await python.GetAsync("/api/models/alice/m/lfs-files")).AsArray())!;
+            Assert.Equal(("sub/model.safetensors", Weights.Length, "refs/heads/main"), ((string)file["filename"]!, (int)file["size"]!, (string)file["ref"]!));
+            Assert.Equal((string?)file["fileOid"], (string?)file["oid"]);
+            Assert.True(DateTimeOffset.TryParse((string)file["pushedAt"]!, out _));
+            await python.PostAsync("/api/models/alice/m/lfs-files/batch", new { deletions = new { sha = new[] { (string)file["fileOid"]! }, rewriteHistory = true } });
+            Assert.Empty((await python.GetAsync("/api/models/alice/m/lfs-files")).AsArray());
+            Assert.Equal([".gitattributes", "README.md", "config.json", "empty.txt"], (await python.SnapshotAsync("alice/m")).Keys.Order(StringComparer.Ordinal));
+            await RefusedAsync(python, HttpMethod.Post, "/api/models/alice/m/lfs-files/batch", 404, "EntryNotFound", new { deletions = new { sha = new[] { (string)file["fileOid"]! }, rewriteHistory = true } });
+            await RefusedAsync(python, HttpMethod.Post, "/api/models/alice/m/lfs-files/batch", 400, null, new { deletions = new { sha = new[] { (string)file["fileOid"]! }, rewriteHistory = false } });
+        }),
         Of(Operations.History, "list_repo_commits", async python =>
         {
             var commits = (await python.GetAsync("/api/models/alice/m/commits/main")).AsArray();
             Assert.Equal(["Upload folder using huggingface_hub", "Initial commit"], commits.Select(commit => (string)commit!["title"]!));
             Assert.Equal("alice", (string?)commits[0]!["authors"]![0]!["user"]);
+        }),
+        Of(Operations.History, "super_squash_history", async python =>
+        {
+            await python.PostAsync("/api/models/alice/m/super-squash/main", new { message = "All in one" });
+            Assert.Equal(["All in one"], (await python.GetAsync("/api/models/alice/m/commits/main")).AsArray().Select(commit => (string)commit!["title"]!));
+            Assert.Equal(5, (await python.SnapshotAsync("alice/m")).Count);
         }),
         Of(Operations.Refs, "create_branch, create_tag, list_repo_refs, delete_branch, delete_tag", async python =>
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using Amazon;
 using Amazon.Runtime;
@@ -95,10 +96,52 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
     public Task DeleteAsync(string name, CancellationToken cancellation) =>
         S3Errors.TranslateAsync(name, () => _client.DeleteObjectAsync(_location.Bucket, KeyOf(name), cancellation));
 
+    /// <summary>Parts of large objects whose writer has died: nobody sees them, and they cost room.</summary>
+    public async Task<int> EndUnfinishedAsync(string folder, DateTimeOffset before, CancellationToken cancellation)
+    {
+        var ended = 0;
+        var request = new ListMultipartUploadsRequest { BucketName = _location.Bucket, Prefix = KeyOf(folder) + "/" };
+        while (true)
+        {
+            ListMultipartUploadsResponse page;
+            try
+            {
+                page = await S3Errors.TranslateAsync(folder, () => _client.ListMultipartUploadsAsync(request, cancellation));
+            }
+            catch (IOException error) when (error.InnerException is AmazonServiceException { StatusCode: HttpStatusCode.NotImplemented or HttpStatusCode.MethodNotAllowed })
+            {
+                // A server that cannot list them forgets them by a rule of its own.
+                return ended;
+            }
+
+            foreach (var upload in page.MultipartUploads ?? [])
+            {
+                if (upload.Initiated is not { } begun || begun.ToUniversalTime() >= before.UtcDateTime) continue;
+                await EndAsync(upload, cancellation);
+                ended++;
+            }
+
+            if (page.IsTruncated != true || string.IsNullOrEmpty(page.NextKeyMarker)) return ended;
+            (request.KeyMarker, request.UploadIdMarker) = (page.NextKeyMarker, page.NextUploadIdMarker);
+        }
+    }
+
     public void Dispose() => _client.Dispose();
 
     /// <summary>Over HTTPS nobody can change bytes on the way, and they need not be hashed once more to be signed.</summary>
     private bool IsEncrypted => _location.Endpoint?.Scheme != "http";
+
+    private async Task EndAsync(MultipartUpload upload, CancellationToken cancellation)
+    {
+        try
+        {
+            await S3Errors.TranslateAsync(upload.Key, () => _client.AbortMultipartUploadAsync(_location.Bucket, upload.Key, upload.UploadId, cancellation));
+        }
+        catch (FileNotFoundException)
+        {
+            // Somebody was faster.
+        }
+    }
 
     private string KeyOf(string name)
     {

@@ -6,7 +6,7 @@ namespace Linnet.Hub.Content.S3;
 
 /// <summary>
 /// Writes one object of an <see cref="S3BlobStore"/>: a small one with one request, a large one in parts, one of which is on its way while the next
-/// is filled. A process that dies leaves parts that nobody sees; the bucket's own rule for incomplete uploads removes them.
+/// is filled. A process that dies leaves parts that nobody sees; the garbage collector, or the bucket's own rule for incomplete uploads, removes them.
 /// </summary>
 internal sealed class S3BlobWriter(IAmazonS3 client, string bucket, string key, bool isEncrypted) : BlobWriter
 {

@@ -1,4 +1,5 @@
 using Linnet.Hub.Access;
+using Linnet.Hub.Database;
 using Linnet.Hub.Objects;
 using Linnet.Hub.Pages.Repository;
 using Linnet.Hub.Pages.Routing;
@@ -30,7 +31,9 @@ internal sealed class CommitPageEndpoints(HubServices hub)
         var number = context.Number("p", 0, 0, MaxPage);
         var commits = await hub.History.ListAsync(at.Repository.Row, at.Revision.Commit, number * PageSize, PageSize + 1, context.RequestAborted);
         var choice = await RevisionChoice.LoadAsync(hub, at, "commits", context.RequestAborted);
-        await context.RenderAsync<CommitsPage>(at.Repository, choice, new CommitsView(at, [.. commits.Take(PageSize)], number, commits.Count > PageSize));
+        List<CommitRow> shown = [.. commits.Take(PageSize)];
+        var signatures = await hub.Signatures.OfAsync(at.Repository.Row, shown.ConvertAll(commit => commit.Id), context.RequestAborted);
+        await context.RenderAsync<CommitsPage>(at.Repository, choice, new CommitsView(at, shown, signatures, number, commits.Count > PageSize));
     }
 
     private async Task CommitAsync(HttpContext context, RepositoryKind kind)

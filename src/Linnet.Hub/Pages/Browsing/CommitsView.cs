@@ -1,13 +1,16 @@
 using Linnet.Hub.Database;
+using Linnet.Hub.Objects;
+using Linnet.Hub.Origin.Signatures;
 
 namespace Linnet.Hub.Pages.Browsing;
 
 /// <summary>A part of a history.</summary>
 /// <param name="At">The revision with which it begins.</param>
 /// <param name="Commits">The newest first.</param>
+/// <param name="Signatures">Those over these commits.</param>
 /// <param name="Page">Which part, from 0.</param>
 /// <param name="HasMore">Whether there are older ones.</param>
-internal sealed record CommitsView(BrowsedPath At, IReadOnlyList<CommitRow> Commits, int Page, bool HasMore);
+internal sealed record CommitsView(BrowsedPath At, IReadOnlyList<CommitRow> Commits, ILookup<ObjectId, CheckedSignature> Signatures, int Page, bool HasMore);
 
 /// <summary>A commit as a page shows it.</summary>
 /// <param name="Repository">Its repository.</param>

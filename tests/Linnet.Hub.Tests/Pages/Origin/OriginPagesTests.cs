@@ -111,11 +111,34 @@ public sealed class OriginPagesTests
         var statement = CommitStatement.TryParse(await hub.TextAsync("/api/models/alice/m/statement/main"))!;
         (await hub.SendAsync(HttpMethod.Post, "/api/models/alice/m/signatures", new { signature = CommitSignature.Create(statement, key).ToText() })).EnsureSuccessStatusCode();
         Assert.Contains("signed by alice", await PageAsync(hub, null, "/alice/m/versions"), StringComparison.Ordinal);
+        var signed = (string)(await hub.JsonAsync("/api/models/alice/m"))["sha"]!;
+        var unsigned = await hub.CommitAsync("alice/m", "main", ("notes.txt", "1"));
+        Assert.Contains("signed by alice", await PageAsync(hub, null, $"/alice/m/commit/{signed}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("signed by", await PageAsync(hub, null, $"/alice/m/commit/{unsigned}"), StringComparison.Ordinal);
+        Assert.Single(Marks(await PageAsync(hub, null, "/alice/m/commits/main")), mark => mark.Contains("signed by alice", StringComparison.Ordinal));
         (status, _) = await FormAsync(hub, hub.Alice, "/settings/keys/revoke", ("fingerprint", key.PublicKey.Fingerprint));
         Assert.Equal(HttpStatusCode.SeeOther, status);
         Assert.NotNull(Assert.Single(await hub.Services.Keys.OfAsync("alice", default)).Revoked);
-        Assert.Contains("signed by alice, key revoked", await PageAsync(hub, null, "/alice/m/versions"), StringComparison.Ordinal);
+        Assert.Single(Marks(await PageAsync(hub, null, "/alice/m/commits/main")), mark => mark.Contains("signed by alice, key revoked", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Histories_of_branches_lead_back_for_those_who_may_write()
+    {
+        await using var hub = await StartAsync();
+        var first = (string)(await hub.JsonAsync("/api/models/alice/m/commits/main")).AsArray()[^1]!["id"]!;
+        var head = await hub.CommitAsync("alice/m", "main", ("config.json", "{\"size\":9}"));
+        var link = $"href=\"/alice/m/rollback/{first}?branch=main\"";
+        var page = await PageAsync(hub, hub.Alice, "/alice/m/commits/main");
+        Assert.Contains(link, page, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/rollback/{head}", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/rollback/", await PageAsync(hub, hub.Bob, "/alice/m/commits/main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/rollback/", await PageAsync(hub, hub.Alice, "/alice/m/commits/v1.0.0"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/rollback/", await PageAsync(hub, hub.Alice, $"/alice/m/commits/{head}"), StringComparison.Ordinal);
+    }
+
+    /// <summary>What stands in the list of commits beside their dates.</summary>
+    private static IEnumerable<string> Marks(string page) => page.Split("<ol class=\"timeline\">")[1].Split("<span class=\"mark").Skip(1).Select(part => part[..part.IndexOf("</span>", StringComparison.Ordinal)]);
 
     private static async Task<string> PageAsync(HubHost hub, string? token, string address)
     {

@@ -11,6 +11,8 @@ internal static partial class EndpointRules
         new("GET", P + "/versions", Need.Read),
         new("POST", P + "/rollback/{**rest}", Need.Write, Body: """{"commit":"main"}"""),
         new("POST", P + "/super-squash/{**rest}", Need.Write, Body: """{"message":"One"}"""),
+        new("GET", P + "/lfs-files", Need.Write),
+        new("POST", P + "/lfs-files/batch", Need.Administer, Body: """{"deletions":{"sha":[]}}"""),
         new("GET", P + "/lineage/{**rest}", Need.Read),
         new("GET", F + "/attribution/{**rest}", Need.Read),
         new("GET", F + "/sbom/{**rest}", Need.Read),
