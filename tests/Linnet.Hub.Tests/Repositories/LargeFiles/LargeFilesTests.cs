@@ -1,4 +1,6 @@
+using Linnet.Hub.Access;
 using Linnet.Hub.Content;
+using Linnet.Hub.Database;
 using Linnet.Hub.Maintenance;
 using Linnet.Hub.Repositories;
 using Microsoft.EntityFrameworkCore;
@@ -61,7 +63,7 @@ public sealed class LargeFilesTests
         var name = await FillAsync(hub);
         await hub.Services.Refs.CreateTagAsync(hub.Alice, name, "v1", "v1.0.0", null, None);
         await hub.Services.LargeFileRemoval.RemoveAsync(hub.Alice, name, [ContentId.Of(First), ContentId.Of(Second)], None);
-        var repository = await hub.Services.Access.OpenAsync(hub.Alice, name, Access.Verb.Read, None);
+        var repository = await hub.Services.Access.OpenAsync(hub.Alice, name, Verb.Read, None);
         Assert.Equal((await hub.RevisionAsync(name, "v1")).Commit, Assert.Single(await hub.Services.Versions.AllAsync(repository, None)).Commit);
         Assert.Equal([".gitattributes", "notes.txt"], await hub.PathsAsync(name));
         Assert.Equal(0, await hub.Services.Database.ReadAsync(context => context.RepositoryContents.CountAsync(row => row.RepositoryId == repository.Id && (row.ContentId == ContentId.Of(First) || row.ContentId == ContentId.Of(Second)))));
@@ -81,9 +83,9 @@ public sealed class LargeFilesTests
         Assert.Equal(before.Select(row => row.Id), (await HistoryAsync(hub, name)).Select(row => row.Id));
     }
 
-    private static async Task<List<Database.CommitRow>> HistoryAsync(TestHub hub, RepositoryName name)
+    private static async Task<List<CommitRow>> HistoryAsync(TestHub hub, RepositoryName name)
     {
-        var repository = await hub.Services.Access.OpenAsync(hub.Alice, name, Access.Verb.Read, None);
+        var repository = await hub.Services.Access.OpenAsync(hub.Alice, name, Verb.Read, None);
         return await hub.Services.History.ListAsync(repository, (await hub.RevisionAsync(name)).Commit, 0, 100, None);
     }
 
