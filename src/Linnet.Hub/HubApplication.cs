@@ -105,6 +105,7 @@ public static class HubApplication
         new SignatureEndpoints(hub).Map(application);
         new VersionEndpoints(hub).Map(application);
         new LargeFileEndpoints(hub).Map(application);
+        new BundleEndpoints(hub).Map(application);
         new CompareEndpoints(hub).Map(application);
         new OriginEndpoints(hub).Map(application);
         CommunityEndpoints.Map(application, hub);

@@ -14,8 +14,10 @@ internal sealed class PushRules(HubDatabase database, RepositoryAccess access)
     private static readonly byte[] No = [0];
 
     /// <summary>Whether commits with secrets or harmful pickles are turned away.</summary>
-    internal Task<bool> RefusesDangerousAsync(RepositoryRow repository, CancellationToken cancellation) => database.ReadAsync(async context =>
-        await context.PushRules.AnyAsync(row => row.RepositoryId == repository.Id && row.RefusesDangerous, cancellation) || await HubRefusesAsync(context, cancellation));
+    /// <param name="repository">Null for one that there is not yet.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal Task<bool> RefusesDangerousAsync(RepositoryRow? repository, CancellationToken cancellation) => database.ReadAsync(async context =>
+        (repository is { Id: var id } && await context.PushRules.AnyAsync(row => row.RepositoryId == id && row.RefusesDangerous, cancellation)) || await HubRefusesAsync(context, cancellation));
 
     /// <summary>What is said for a repository, and for the hub.</summary>
     internal async Task<(bool Repository, bool Hub)> FindAsync(Caller caller, RepositoryName name, CancellationToken cancellation)

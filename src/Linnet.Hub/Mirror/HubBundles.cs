@@ -21,7 +21,7 @@ public static class HubBundles
         ArgumentNullException.ThrowIfNull(repositories);
         using var hub = await OpenAsync(options, cancellation);
         var before = since is not null && File.Exists(since) ? await ReadManifestAsync(since, cancellation) : null;
-        var collector = new BundleCollector(hub);
+        var collector = new BundleCollector(hub, BundleLimits.Beside);
         foreach (var name in repositories.Select(Parse))
         {
             var row = await hub.Access.OpenAsync(Everybody, name, Verb.Read, cancellation);
@@ -42,7 +42,7 @@ public static class HubBundles
     {
         using var hub = await OpenAsync(options, cancellation);
         await using var stream = Open(file);
-        return await new BundleImport(hub, owner).RunAsync(stream, cancellation);
+        return await new BundleImport(hub, owner, BundleLimits.Beside, rights: null).RunAsync(stream, cancellation);
     }
 
     /// <summary>Who has the folder has all that is in it.</summary>

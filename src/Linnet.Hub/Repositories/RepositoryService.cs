@@ -20,7 +20,7 @@ internal sealed class RepositoryService(
     internal async Task<RepositoryRow> CreateAsync(Caller caller, NewRepository wanted, CancellationToken cancellation)
     {
         var userId = caller.RequireUser();
-        var owner = await OwnerAsync(caller, wanted.Namespace ?? caller.Name, cancellation);
+        var owner = await RequireOwnerAsync(caller, wanted.Namespace ?? caller.Name, cancellation);
         NameRules.Check(wanted.Name);
         var name = new RepositoryName(wanted.Kind, owner.Name, wanted.Name);
         await CheckFreeAsync(name, cancellation);
@@ -60,7 +60,7 @@ internal sealed class RepositoryService(
     {
         var repository = await access.OpenAsync(caller, from, Verb.Administer, cancellation);
         NameRules.Check(to.Name);
-        var owner = await OwnerAsync(caller, to.Namespace, cancellation);
+        var owner = await RequireOwnerAsync(caller, to.Namespace, cancellation);
         var name = to with { Kind = from.Kind, Namespace = owner.Name };
         if (name.Key != from.Key) await CheckFreeAsync(name, cancellation);
         var (oldKey, newKey) = (repository.NameKey, name.Key);
@@ -133,7 +133,9 @@ internal sealed class RepositoryService(
         return files;
     }
 
-    private async Task<AccountRow> OwnerAsync(Caller caller, string name, CancellationToken cancellation)
+    /// <summary>Who a repository may be created under.</summary>
+    /// <exception cref="RefusedException">There is nobody of this name, or the caller may not.</exception>
+    internal async Task<AccountRow> RequireOwnerAsync(Caller caller, string name, CancellationToken cancellation)
     {
         caller.RequireUser();
         if (await accounts.FindAsync(name, cancellation) is { } owner && Permissions.DecideToCreate(caller, owner.Id) == Decision.Allowed) return owner;

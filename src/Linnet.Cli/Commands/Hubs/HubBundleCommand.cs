@@ -20,13 +20,7 @@ internal static class HubBundleCommand
         {
             var file = result.GetValue(to)!;
             var length = await HubBundles.ExportAsync(storage.Read(result), result.GetValue(names)!, file, result.GetValue(since), cancellation).ConfigureAwait(false);
-            Console.WriteLine(result.GetValue(json)
-                ? JsonOutput.Line(writer =>
-                {
-                    writer.WriteString("file", file);
-                    writer.WriteNumber("bytes", length);
-                })
-                : $"{file}  {Wording.Bytes(length)}");
+            BundleLines.PrintFile(file, length, result.GetValue(json));
             return 0;
         });
         return command;
@@ -43,18 +37,7 @@ internal static class HubBundleCommand
         command.SetAction(async (result, cancellation) =>
         {
             foreach (var outcome in await HubBundles.ImportAsync(storage.Read(result), result.GetValue(file)!, result.GetValue(owner), cancellation).ConfigureAwait(false))
-            {
-                Console.WriteLine(result.GetValue(json)
-                    ? JsonOutput.Line(writer =>
-                    {
-                        writer.WriteString("repository", outcome.Repository);
-                        writer.WriteBoolean("isNew", outcome.IsNew);
-                        writer.WriteNumber("commits", outcome.Commits);
-                        writer.WriteNumber("refs", outcome.Refs);
-                    })
-                    : $"{outcome.Repository}: {(outcome.IsNew ? "created, " : string.Empty)}{outcome.Commits} commits, {outcome.Refs} branches and tags moved");
-            }
-
+                BundleLines.PrintOutcome(outcome.Repository, outcome.IsNew, outcome.Commits, outcome.Refs, result.GetValue(json));
             return 0;
         });
         return command;

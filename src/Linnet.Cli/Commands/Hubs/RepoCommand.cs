@@ -10,9 +10,9 @@ internal static class RepoCommand
 {
     private const int ShownCommits = 20;
 
-    internal static Command Create() => new("repo", "Create, list, look into, change and delete repositories on a hub. Example: linnet repo list --owner acme")
+    internal static Command Create() => new("repo", "Create, list, look into, change, carry and delete repositories on a hub. Example: linnet repo list --owner acme")
     {
-        CreateCreate(), CreateDelete(), CreateMove(), CreateList(), CreateSettings(), CreateFiles(), CreateBranches(), CreateHistory(),
+        CreateCreate(), CreateDelete(), CreateMove(), CreateList(), CreateSettings(), CreateFiles(), CreateBranches(), CreateHistory(), RepoBundleCommand.CreateExport(), RepoBundleCommand.CreateImport(),
     };
 
     private static Command CreateCreate()

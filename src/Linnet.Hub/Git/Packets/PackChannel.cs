@@ -1,4 +1,5 @@
 using System.Text;
+using Linnet.Hub.Content;
 
 namespace Linnet.Hub.Git.Packets;
 

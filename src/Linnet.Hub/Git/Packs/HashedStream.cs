@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Linnet.Hub.Content;
 
 namespace Linnet.Hub.Git.Packs;
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Linnet.Hub.Mirror.Bundles;
 
 /// <summary>Finds all that belongs to some repositories and that a reader does not have yet.</summary>
-internal sealed class BundleCollector(HubServices hub)
+internal sealed class BundleCollector(HubServices hub, BundleLimits limits)
 {
     private const int PageSize = 200;
 
@@ -16,6 +16,8 @@ internal sealed class BundleCollector(HubServices hub)
     private readonly HashSet<ObjectId> _oldBlobs = [];
     private readonly List<BundleRepository> _repositories = [];
     private readonly List<IReadOnlyList<CommitRow>> _commits = [];
+    private long _treeBytes;
+    private int _objects;
 
     /// <summary>Commits of each repository, in the order of the manifest.</summary>
     internal IReadOnlyList<IReadOnlyList<CommitRow>> Commits => _commits;
@@ -65,11 +67,21 @@ internal sealed class BundleCollector(HubServices hub)
             {
                 var page = await hub.History.ListAsync(row, id, 0, PageSize, cancellation);
                 foreach (var commit in page.TakeWhile(commit => known.Add(commit.Id))) found.Add(commit);
+                Count(page.Count);
                 next = page.Count == 0 ? null : page[^1].ParentId;
             }
         }
 
         return found;
+    }
+
+    /// <summary>Refuses what is too much to be gathered in memory.</summary>
+    private void Count(int more)
+    {
+        _objects = (int)Math.Min(int.MaxValue, (long)_objects + more);
+        if (_objects <= limits.Objects && _treeBytes <= limits.TreeBytes) return;
+        throw new RefusedException(
+            Refusal.BadRequest, $"The history is too long for one bundle here ({limits.Objects} commits, folders and files at most): leave out what the reader has with 'since', or ask an administrator for `linnet hub export`.");
     }
 
     private async Task MarkOldAsync(ObjectId id, CancellationToken cancellation)
@@ -88,6 +100,8 @@ internal sealed class BundleCollector(HubServices hub)
         if (_oldTrees.Contains(id) || _trees.ContainsKey(id)) return;
         var tree = await hub.Trees.LoadAsync(id);
         _trees[id] = tree.ToBytes();
+        _treeBytes += _trees[id].Length;
+        Count(tree.Entries.Count);
         var files = tree.Entries.Where(entry => !entry.IsFolder && !_oldBlobs.Contains(entry.Id) && !_blobs.ContainsKey(entry.Id)).Select(entry => entry.Id).Distinct();
         foreach (var ids in files.Chunk(HubDatabase.MaxParameters))
         {

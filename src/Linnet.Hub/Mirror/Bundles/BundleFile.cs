@@ -10,18 +10,24 @@ namespace Linnet.Hub.Mirror.Bundles;
 /// <summary>What a bundle holds, read and checked by itself: every object has the bytes that its name says, and nothing is missing that is announced.</summary>
 internal sealed class BundleFile
 {
-    private const int MaxManifest = 256 << 20;
     private const int MaxCommit = 1 << 20;
     private const int MaxTree = 64 << 20;
-    private const long MaxTrees = 1L << 30;
-    private const int MaxRepositories = 10_000;
 
+    private readonly BundleLimits _limits;
     private readonly Dictionary<(int Repository, ObjectId Id), byte[]> _commits = [];
     private readonly Dictionary<ObjectId, byte[]> _trees = [];
     private readonly Dictionary<ContentId, StoredContent> _contents = [];
     private long _treeBytes;
 
-    private BundleFile(BundleManifest manifest) => Manifest = manifest;
+    private readonly Dictionary<string, long> _announced;
+    private readonly int _announcedCommits;
+
+    private BundleFile(BundleManifest manifest, BundleLimits limits)
+    {
+        (Manifest, _limits) = (manifest, limits);
+        _announced = manifest.Contents.GroupBy(content => content.Sha256, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Size, StringComparer.Ordinal);
+        _announcedCommits = manifest.Repositories.Sum(repository => repository.Commits.Count);
+    }
 
     internal BundleManifest Manifest { get; }
 
@@ -35,21 +41,25 @@ internal sealed class BundleFile
     internal static async Task<BundleManifest> ReadManifestAsync(Stream stream, CancellationToken cancellation)
     {
         await using var tar = new TarReader(stream, leaveOpen: true);
-        return (await BeginAsync(tar, cancellation)).Manifest;
+        return (await BeginAsync(tar, BundleLimits.Beside, cancellation)).Manifest;
     }
 
     /// <summary>Reads a bundle to its end.</summary>
     /// <param name="stream">The file.</param>
     /// <param name="upload">Takes the contents in; who calls decides whether they are kept.</param>
+    /// <param name="limits">How much of it may be held in memory.</param>
+    /// <param name="announced">Hears what will come, and may refuse it.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="DataFormatException">Something in it is not as it should be.</exception>
-    internal static async Task<BundleFile> ReadAsync(Stream stream, ContentUpload upload, CancellationToken cancellation)
+    internal static async Task<BundleFile> ReadAsync(
+        Stream stream, ContentUpload upload, BundleLimits limits, Func<BundleManifest, Task> announced, CancellationToken cancellation)
     {
         try
         {
             await using var tar = new TarReader(stream, leaveOpen: true);
-            var (manifest, head) = await BeginAsync(tar, cancellation);
-            var file = new BundleFile(manifest);
+            var (manifest, head) = await BeginAsync(tar, limits, cancellation);
+            await announced(manifest);
+            var file = new BundleFile(manifest, limits);
             var isWhole = false;
             while (await tar.GetNextEntryAsync(copyData: false, cancellation) is { } entry)
             {
@@ -73,19 +83,21 @@ internal sealed class BundleFile
 
     private static string Shown(string name) => new([.. name.Take(100).Select(letter => char.IsControl(letter) ? '?' : letter)]);
 
-    private static async Task<(BundleManifest Manifest, byte[] Head)> BeginAsync(TarReader tar, CancellationToken cancellation)
+    private static async Task<(BundleManifest Manifest, byte[] Head)> BeginAsync(TarReader tar, BundleLimits limits, CancellationToken cancellation)
     {
         try
         {
             if (await tar.GetNextEntryAsync(copyData: false, cancellation) is not { Name: BundleNames.Manifest } first) throw Wrong($"it does not begin with {BundleNames.Manifest}");
-            var head = await BytesAsync(first, MaxManifest, cancellation);
+            var head = await BytesAsync(first, limits.ManifestBytes, cancellation);
             var manifest = JsonSerializer.Deserialize<BundleManifest>(head, BundleNames.Json) ?? throw Wrong("its list is empty");
             if (manifest.Format != BundleManifest.CurrentFormat)
                 throw Wrong($"it has format {manifest.Format}, and this program reads {BundleManifest.CurrentFormat}; a newer one may read it");
             var lists = new object?[] { manifest.Repositories, manifest.Trees, manifest.Blobs, manifest.Contents };
-            if (lists.Contains(null) || manifest.Repositories.Count > MaxRepositories || manifest.Repositories.Any(item => item is null || item.Name is null || item.Refs is null || item.Refs.Any(known => known?.Name is null) || item.Commits is null || item.Since is null)
-                || manifest.Blobs.Contains(null!) || manifest.Contents.Contains(null!))
+            if (lists.Contains(null) || manifest.Repositories.Count > limits.Repositories || manifest.Repositories.Any(item => item is null || item.Name is null || item.Refs is null || item.Refs.Any(known => known?.Name is null) || item.Commits is null || item.Since is null)
+                || manifest.Blobs.Contains(null!) || manifest.Contents.Any(content => content?.Sha256 is null))
                 throw Wrong("its list is not complete");
+            if ((long)manifest.Trees.Count + manifest.Blobs.Count + manifest.Contents.Count + manifest.Repositories.Sum(item => (long)item.Commits.Count) > limits.Objects)
+                throw Wrong($"it has more than {limits.Objects} commits, folders and files, which is too much here; an administrator imports it with `linnet hub import`");
             return (manifest, head);
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or FormatException or JsonException)
@@ -113,15 +125,18 @@ internal sealed class BundleFile
         {
             var bytes = await BytesAsync(entry, MaxCommit, cancellation);
             Check(GitHash.Of(GitHash.Commit, bytes) == commitId && _commits.TryAdd((commit.Repository, commitId), bytes), entry.Name);
+            if (_commits.Count > _announcedCommits) throw Wrong("it has commits that its list does not name");
         }
         else if (ObjectId.TryParse(BundleNames.AsTree(entry.Name), out var treeId))
         {
             var bytes = await BytesAsync(entry, MaxTree, cancellation);
-            if ((_treeBytes += bytes.Length) > MaxTrees) throw Wrong("its folders are too many");
+            if ((_treeBytes += bytes.Length) > _limits.TreeBytes) throw Wrong("its folders are too many");
             Check(GitHash.Of(GitHash.Tree, bytes) == treeId && _trees.TryAdd(treeId, bytes), entry.Name);
         }
         else if (ContentId.TryParse(BundleNames.AsContent(entry.Name), out var contentId))
         {
+            // What was not announced has not been asked for room.
+            if (!_announced.TryGetValue(contentId.ToString(), out var size) || size != entry.Length) throw Wrong($"'{Shown(entry.Name)}' is not in its list, or has another length there");
             try
             {
                 var added = await upload.AddAsync(entry.DataStream ?? Stream.Null, entry.Length, contentId, cancellation);

@@ -11,14 +11,18 @@ namespace Linnet.Hub.Mirror.Bundles;
 /// Brings a bundle into a hub. All of it is read and checked first; the bytes are stored where nobody sees them; then one transaction creates the repositories,
 /// adds the commits and moves the refs. Done twice, the second time changes nothing.
 /// </summary>
-internal sealed class BundleImport(HubServices hub, string? owner)
+/// <param name="hub">The hub.</param>
+/// <param name="owner">Who owns the repositories here; null for the owners that they had.</param>
+/// <param name="limits">How much may be held in memory.</param>
+/// <param name="rights">Asked whether it may be done; null for who has the hub's folder.</param>
+internal sealed class BundleImport(HubServices hub, string? owner, BundleLimits limits, BundleRights? rights)
 {
     /// <summary>Imports.</summary>
     /// <returns>What became of each repository.</returns>
     internal async Task<IReadOnlyList<BundleOutcome>> RunAsync(Stream stream, CancellationToken cancellation)
     {
         await using var upload = hub.Contents.BeginUpload();
-        var file = await BundleFile.ReadAsync(stream, upload, cancellation);
+        var file = await BundleFile.ReadAsync(stream, upload, limits, manifest => CheckAsync(manifest, cancellation), cancellation);
         var plans = new List<BundlePlan>();
         for (var i = 0; i < file.Manifest.Repositories.Count; i++) plans.Add(await PlanAsync(file, i, cancellation));
         if (plans.Select(plan => (plan.Name.Kind, plan.Name.Key)).Distinct().Count() != plans.Count) throw BundleFile.Wrong("two of its repositories would have one name here");
@@ -34,6 +38,12 @@ internal sealed class BundleImport(HubServices hub, string? owner)
             cancellation);
         await hub.Reindexing.IndexAsync(stored.ConvertAll(entry => entry.Id), cancellation);
         return stored.ConvertAll(entry => entry.Outcome);
+    }
+
+    private async Task CheckAsync(BundleManifest manifest, CancellationToken cancellation)
+    {
+        if (rights is null) return;
+        foreach (var name in manifest.Repositories.Select(NameOf)) await rights.CheckAsync(name, await FindAsync(name, cancellation), manifest, cancellation);
     }
 
     private async Task<BundlePlan> PlanAsync(BundleFile file, int index, CancellationToken cancellation)

@@ -8,25 +8,45 @@ using Linnet.Hub.Objects;
 namespace Linnet.Hub.Mirror.Bundles;
 
 /// <summary>Writes what was collected as one file: the same things always as the same bytes.</summary>
-internal sealed class BundleWriter(HubServices hub, BundleCollector collected)
+internal sealed class BundleWriter
 {
-    /// <summary>Writes a bundle.</summary>
-    internal async Task WriteAsync(Stream stream, CancellationToken cancellation)
-    {
-        var manifest = collected.Manifest();
-        var head = JsonSerializer.SerializeToUtf8Bytes(manifest, BundleNames.Json);
-        await using var tar = new TarWriter(stream, TarEntryFormat.Gnu, leaveOpen: true);
-        await AddAsync(tar, BundleNames.Manifest, new MemoryStream(head), cancellation);
-        for (var i = 0; i < manifest.Repositories.Count; i++)
-        {
-            foreach (var commit in collected.Commits[i]) await AddAsync(tar, BundleNames.Commit(i, commit.Id.ToString()), new MemoryStream(commit.Bytes), cancellation);
-        }
+    /// <summary>Archives are made of blocks: one before each file, and two at the end.</summary>
+    private const int Block = 512;
+    private const int EndBlocks = 2;
 
-        foreach (var id in manifest.Trees) await AddAsync(tar, BundleNames.Tree(id), new MemoryStream(collected.Trees[IdOf(id)]), cancellation);
-        foreach (var content in manifest.Contents) await AddContentAsync(tar, content, cancellation);
+    private readonly HubServices _hub;
+    private readonly BundleCollector _collected;
+    private readonly BundleManifest _manifest;
+    private readonly byte[] _head;
+    private readonly byte[] _end;
+
+    /// <param name="hub">Where the files are.</param>
+    /// <param name="collected">All that belongs to the bundle.</param>
+    internal BundleWriter(HubServices hub, BundleCollector collected)
+    {
+        (_hub, _collected, _manifest) = (hub, collected, collected.Manifest());
+        _head = JsonSerializer.SerializeToUtf8Bytes(_manifest, BundleNames.Json);
+        Tag = Convert.ToHexStringLower(SHA256.HashData(_head));
 
         // A file that was cut off has no end.
-        await AddAsync(tar, BundleNames.End, new MemoryStream(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(head)) + "\n")), cancellation);
+        _end = Encoding.ASCII.GetBytes(Tag + "\n");
+        Length = (EndBlocks * Block) + Small().Select(entry => (long)entry.Bytes.Length).Concat(_manifest.Contents.Select(content => content.Size))
+            .Sum(size => Block + ((size + Block - 1) / Block * Block));
+    }
+
+    /// <summary>The SHA-256 of the list: everything else follows from it.</summary>
+    internal string Tag { get; }
+
+    /// <summary>How many bytes are written.</summary>
+    internal long Length { get; }
+
+    /// <summary>Writes the bundle.</summary>
+    internal async Task WriteAsync(Stream stream, CancellationToken cancellation)
+    {
+        await using var tar = new TarWriter(stream, TarEntryFormat.Gnu, leaveOpen: true);
+        foreach (var (name, bytes) in Small().SkipLast(1)) await AddAsync(tar, name, new MemoryStream(bytes), cancellation);
+        foreach (var content in _manifest.Contents) await AddContentAsync(tar, stream as BundleWindow, content, cancellation);
+        await AddAsync(tar, BundleNames.End, new MemoryStream(_end), cancellation);
     }
 
     private static ObjectId IdOf(string text) => ObjectId.TryParse(text, out var id) ? id : throw new InvalidOperationException($"{text} is no id.");
@@ -42,10 +62,23 @@ internal sealed class BundleWriter(HubServices hub, BundleCollector collected)
         },
         cancellation);
 
-    private async Task AddContentAsync(TarWriter tar, BundleContent content, CancellationToken cancellation)
+    /// <summary>All but the files of the repositories, which come before the last of these.</summary>
+    private IEnumerable<(string Name, byte[] Bytes)> Small()
+    {
+        yield return (BundleNames.Manifest, _head);
+        for (var i = 0; i < _manifest.Repositories.Count; i++)
+        {
+            foreach (var commit in _collected.Commits[i]) yield return (BundleNames.Commit(i, commit.Id.ToString()), commit.Bytes);
+        }
+
+        foreach (var id in _manifest.Trees) yield return (BundleNames.Tree(id), _collected.Trees[IdOf(id)]);
+        yield return (BundleNames.End, _end);
+    }
+
+    private async Task AddContentAsync(TarWriter tar, BundleWindow? window, BundleContent content, CancellationToken cancellation)
     {
         if (!ContentId.TryParse(content.Sha256, out var id)) throw new InvalidOperationException($"{content.Sha256} is no SHA-256.");
-        await using var bytes = await hub.Contents.OpenAsync(id, 0, content.Size, cancellation);
+        await using var bytes = window?.Misses(Block, content.Size) == true ? new ZeroStream(content.Size) : await _hub.Contents.OpenAsync(id, 0, content.Size, cancellation);
         await using var sized = new SizedStream(bytes, content.Size);
         await AddAsync(tar, BundleNames.Content(content.Sha256), sized, cancellation);
     }

@@ -1,4 +1,4 @@
-namespace Linnet.Hub.Git;
+namespace Linnet.Hub.Content;
 
 /// <summary>A stream that is written once from its beginning to its end, without waiting threads.</summary>
 internal abstract class WriteOnlyStream : Stream
