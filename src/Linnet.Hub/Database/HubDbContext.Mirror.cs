@@ -9,5 +9,9 @@ internal sealed partial class HubDbContext
 
     public DbSet<MirrorTreeRow> MirrorTrees => Set<MirrorTreeRow>();
 
+    public DbSet<MirrorHistoryRow> MirrorHistories => Set<MirrorHistoryRow>();
+
+    public DbSet<MirrorRefsRow> MirrorRefs => Set<MirrorRefsRow>();
+
     public DbSet<MirrorFileRow> MirrorFiles => Set<MirrorFileRow>();
 }

@@ -107,6 +107,8 @@ internal sealed partial class HubDbContext(DbContextOptions<HubDbContext> option
         modelBuilder.Entity<QuotaRow>().Property(row => row.AccountId).ValueGeneratedNever();
         modelBuilder.Entity<MirrorRevisionRow>().HasKey(row => new { row.Kind, row.NameKey, row.Revision });
         modelBuilder.Entity<MirrorTreeRow>().HasKey(row => new { row.Kind, row.NameKey, row.CommitId });
+        modelBuilder.Entity<MirrorHistoryRow>().HasKey(row => new { row.Kind, row.NameKey, row.CommitId });
+        modelBuilder.Entity<MirrorRefsRow>().HasKey(row => new { row.Kind, row.NameKey });
         modelBuilder.Entity<MirrorFileRow>().HasKey(row => row.Hash);
         modelBuilder.Entity<RefRow>().HasKey(row => new { row.RepositoryId, row.Name });
         modelBuilder.Entity<SearchEntryRow>().HasKey(row => row.RepositoryId);

@@ -52,3 +52,32 @@ internal sealed class MirrorFileRow
     /// <summary>When it was last asked for, to the hour: those that nobody has asked for longest go first where room is short.</summary>
     public DateTimeOffset Used { get; set; }
 }
+
+/// <summary>What led to a commit on another hub.</summary>
+internal sealed class MirrorHistoryRow
+{
+    public RepositoryKind Kind { get; set; }
+
+    public required string NameKey { get; set; }
+
+    public ObjectId CommitId { get; set; }
+
+    /// <summary>The newest commits as JSON.</summary>
+    public required string Commits { get; set; }
+
+    /// <summary>Whether the first commit of all is among them.</summary>
+    public bool IsWhole { get; set; }
+}
+
+/// <summary>Branches and tags of a repository of another hub, as it last said.</summary>
+internal sealed class MirrorRefsRow
+{
+    public RepositoryKind Kind { get; set; }
+
+    public required string NameKey { get; set; }
+
+    /// <summary>As JSON.</summary>
+    public required string Refs { get; set; }
+
+    public DateTimeOffset Asked { get; set; }
+}

@@ -30,9 +30,8 @@ internal sealed class HistoryEndpoints(HubServices hub)
 
     private static string RestOf(HttpContext context) => RawPath.Join(RawPath.Parts(context, 5));
 
-    private static List<object> RefsUnder(IEnumerable<RefRow> rows, string folder) =>
-        [.. rows.Where(row => row.Name.StartsWith(folder, StringComparison.Ordinal))
-            .Select(row => new { name = row.Name[folder.Length..], @ref = $"refs/{row.Name}", targetCommit = row.CommitId.ToString() })];
+    private static IEnumerable<(string Name, string Commit)> RefsUnder(IEnumerable<RefRow> rows, string folder) =>
+        rows.Where(row => row.Name.StartsWith(folder, StringComparison.Ordinal)).Select(row => (row.Name[folder.Length..], row.CommitId.ToString()));
 
     private static Task DoneAsync(HttpContext context) => HubJson.WriteAsync(context, new { success = true });
 
@@ -47,27 +46,21 @@ internal sealed class HistoryEndpoints(HubServices hub)
         var commits = await hub.History.ListAsync(row, revision.Commit, skip, take, cancellation);
         context.Response.Headers[HubHeaders.TotalCount] = count.ToString(CultureInfo.InvariantCulture);
         if (skip + commits.Count < count) context.LinkNext((skip + take).ToString(CultureInfo.InvariantCulture));
-        await HubJson.WriteAsync(context, commits.Select(commit => new
-        {
-            id = commit.Id.ToString(),
-            title = commit.Title,
-            message = commit.Message.Length > commit.Title.Length ? commit.Message[commit.Title.Length..].Trim() : string.Empty,
-            date = commit.Date.UtcDateTime,
-            authors = new[] { new { user = commit.AuthorName, avatar = string.Empty } },
-        }));
+        await HubJson.WriteAsync(context, commits.Select(commit => HistoryViews.Commit(
+            commit.Id.ToString(),
+            commit.Title,
+            commit.Message.Length > commit.Title.Length ? commit.Message[commit.Title.Length..].Trim() : string.Empty,
+            commit.Date.UtcDateTime,
+            commit.AuthorName)));
     }
 
     private async Task RefsAsync(HttpContext context, RepositoryKind kind)
     {
         var row = await hub.Access.OpenAsync(context.Caller, context.NameOf(kind), Verb.Read, context.RequestAborted);
         var refs = await hub.Refs.ListAsync(row, context.RequestAborted);
-        await HubJson.WriteAsync(context, new
-        {
-            branches = RefsUnder(refs, RefNames.Heads),
-            converts = Array.Empty<object>(),
-            tags = RefsUnder(refs, RefNames.Tags),
-            pullRequests = context.IsSet("include_prs") ? RefsUnder(refs, RefNames.PullRequests) : null,
-        });
+        await HubJson.WriteAsync(
+            context,
+            HistoryViews.Refs(RefsUnder(refs, RefNames.Heads), RefsUnder(refs, RefNames.Tags), context.IsSet("include_prs") ? RefsUnder(refs, RefNames.PullRequests) : null));
     }
 
     private async Task CreateBranchAsync(HttpContext context, RepositoryKind kind)

@@ -57,6 +57,37 @@ public sealed class MirrorTests
     }
 
     [Fact]
+    public async Task History_branches_and_tags_are_told_and_stay()
+    {
+        var there = await ThereAsync();
+        for (var i = 0; i < 3; i++) await CommitAsync(there, "carol/model", ("notes/a.txt", $"{i}"));
+        foreach (var (address, body) in new[] { ("tag/main", (object)new { tag = "v1" }), ("branch/side%2Fway", new { }) })
+            (await there.SendAsync(there.Root, HttpMethod.Post, $"/api/models/carol/model/{address}", body)).EnsureSuccessStatusCode();
+        await using var here = await HereAsync(there, options => options with { FreshFor = TimeSpan.Zero });
+        await SameAsync("/api/models/carol/model/commits/main");
+        await SameAsync("/api/models/carol/model/refs");
+        await CommitAsync(there, "carol/model", ("notes/a.txt", "later"));
+        await SameAsync("/api/models/carol/model/commits/main");
+        await SameAsync("/api/models/carol/model/refs?include_prs=1");
+        using (var page = await here.Host.GetAsync("/api/models/carol/model/commits/main?limit=2"))
+        {
+            Assert.Equal("6", page.Headers.GetValues("X-Total-Count").Single());
+            Assert.Equal(2, (await HubHost.JsonAsync(page)).AsArray().Count);
+        }
+
+        using var client = here.Client();
+        var model = HubRepository.Parse("carol/model");
+        var commits = await client.ListCommitsAsync(model).Select(commit => commit.Id).ToListAsync();
+        Assert.Equal(6, commits.Distinct().Count());
+        await there.DisposeAsync();
+        Assert.Equal(commits, await client.ListCommitsAsync(model).Select(commit => commit.Id).ToListAsync());
+        Assert.Equal(["side/way", "main"], (await client.ListRefsAsync(model)).Branches.Select(item => item.Name).OrderDescending(StringComparer.Ordinal));
+        Assert.Equal("v1", Assert.Single((await client.ListRefsAsync(model)).Tags).Name);
+
+        async Task SameAsync(string address) => Assert.Equal(await there.TextAsync(address), await here.Host.TextAsync(address));
+    }
+
+    [Fact]
     public async Task Names_of_this_hub_win_and_are_told_to_nobody()
     {
         await using var there = await ThereAsync();
@@ -91,7 +122,7 @@ public sealed class MirrorTests
         await using (var without = await HereAsync(there)) Assert.Equal(HttpStatusCode.NotFound, (await without.Host.GetAsync("/api/models/carol/model/revision/main")).StatusCode);
         await using var here = await HereAsync(there, options => options with { Token = there.Root });
         Assert.Equal("{}", await here.Host.TextAsync("/carol/model/resolve/main/config.json"));
-        foreach (var address in new[] { "/api/models/carol/model", "/carol/model/resolve/main/config.json", "/api/models/carol/model/tree/main" })
+        foreach (var address in new[] { "/api/models/carol/model", "/carol/model/resolve/main/config.json", "/api/models/carol/model/tree/main", "/api/models/carol/model/commits/main", "/api/models/carol/model/refs" })
             Assert.Equal(HttpStatusCode.Unauthorized, (await here.Host.SendAsync(null, HttpMethod.Get, address)).StatusCode);
     }
 

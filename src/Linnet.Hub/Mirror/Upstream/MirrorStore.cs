@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Linnet.Hub.Mirror.Upstream;
 
 /// <summary>What is kept of another hub, in the database.</summary>
-internal sealed class MirrorStore(HubDatabase database, TimeProvider clock, long maxBytes)
+internal sealed partial class MirrorStore(HubDatabase database, TimeProvider clock, long maxBytes)
 {
     /// <summary>Revisions of one repository that are remembered.</summary>
     private const int MaxRevisions = 1000;

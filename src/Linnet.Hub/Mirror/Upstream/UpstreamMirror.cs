@@ -14,7 +14,7 @@ namespace Linnet.Hub.Mirror.Upstream;
 /// Repositories of another hub, fetched when somebody asks for them and kept. Commits never change and are asked for once; where a branch is, is asked again
 /// after a short time; where the other hub cannot be reached, what is here serves. Knows nothing of writing.
 /// </summary>
-internal sealed class UpstreamMirror : IDisposable
+internal sealed partial class UpstreamMirror : IDisposable
 {
     private const int Stripes = 64;
 
@@ -56,7 +56,7 @@ internal sealed class UpstreamMirror : IDisposable
             var known = await _store.FindRevisionAsync(name, revision, cancellation);
             var isFresh = known is not null && (revision == known.CommitId.ToString() || _hub.Clock.GetUtcNow() - known.Asked < _options.FreshFor);
             if (isFresh) return Version(caller, name, known!, isStale: false);
-            if (_hub.Clock.GetTimestamp() < Interlocked.Read(ref _restUntil)) return Version(caller, name, known ?? throw Unreachable(), isStale: true);
+            if (IsResting) return Version(caller, name, known ?? throw Unreachable(), isStale: true);
             try
             {
                 var info = await _client.DescribeAsync(TryParse(name)!, revision, cancellation);
@@ -83,22 +83,10 @@ internal sealed class UpstreamMirror : IDisposable
     internal async Task<MirrorTree> TreeAsync(MirrorVersion version, CancellationToken cancellation)
     {
         if (await _store.FindTreeAsync(version.Name, version.Commit, cancellation) is { } known) return new MirrorTree(known);
-        try
-        {
-            var snapshot = await _client.ListAsync(TryParse(version.Name)!, version.Commit.ToString(), cancellation);
-            var files = snapshot.Files.Where(file => TreePath.Problem(file.Path) is null).Select(file => new MirrorFile(file.Path, file.Size, file.Hash)).ToList();
-            await _store.SaveTreeAsync(version.Name, version.Commit, files, cancellation);
-            return new MirrorTree(files);
-        }
-        catch (HubException error) when (error.Status is null)
-        {
-            Rest();
-            throw Unreachable();
-        }
-        catch (HubException error)
-        {
-            throw Refused(version.Name, version.Commit.ToString(), error);
-        }
+        var snapshot = await AskAsync(version.Name, version.Commit.ToString(), () => _client.ListAsync(TryParse(version.Name)!, version.Commit.ToString(), cancellation));
+        var files = snapshot.Files.Where(file => TreePath.Problem(file.Path) is null).Select(file => new MirrorFile(file.Path, file.Size, file.Hash)).ToList();
+        await _store.SaveTreeAsync(version.Name, version.Commit, files, cancellation);
+        return new MirrorTree(files);
     }
 
     /// <summary>The bytes of a file that is here.</summary>
@@ -108,22 +96,8 @@ internal sealed class UpstreamMirror : IDisposable
     internal Task<Stream> ReadAsync(Content.ContentId id, long offset, long length, CancellationToken cancellation) => _hub.Contents.OpenAsync(id, offset, length, cancellation);
 
     /// <summary>Opens a file at the other hub.</summary>
-    internal async Task<Stream> OpenAsync(MirrorVersion version, MirrorFile file, long offset, CancellationToken cancellation)
-    {
-        try
-        {
-            return await _client.OpenAsync(TryParse(version.Name)!, version.Commit.ToString(), file.ToHubFile(), offset, cancellation);
-        }
-        catch (HubException error) when (error.Status is null)
-        {
-            Rest();
-            throw Unreachable();
-        }
-        catch (HubException error)
-        {
-            throw Refused(version.Name, version.Commit.ToString(), error);
-        }
-    }
+    internal Task<Stream> OpenAsync(MirrorVersion version, MirrorFile file, long offset, CancellationToken cancellation) => AskAsync(
+        version.Name, version.Commit.ToString(), () => _client.OpenAsync(TryParse(version.Name)!, version.Commit.ToString(), file.ToHubFile(), offset, cancellation));
 
     /// <summary>Stores the bytes of a file while they pass, once its hash is right.</summary>
     /// <param name="file">What the other hub lists.</param>
@@ -145,6 +119,9 @@ internal sealed class UpstreamMirror : IDisposable
     internal bool TryBegin(MirrorFile file) => file.Size <= _options.MaxBytes && _fetching.TryAdd(file.Hash, true);
 
     internal void End(MirrorFile file) => _fetching.TryRemove(file.Hash, out _);
+
+    /// <summary>It could not be reached a moment ago, and is left alone.</summary>
+    private bool IsResting => _hub.Clock.GetTimestamp() < Interlocked.Read(ref _restUntil);
 
     public void Dispose()
     {

@@ -5,7 +5,7 @@ namespace Linnet.Hub.Protocol.Mirror;
 
 /// <summary>A request to read a repository, taken apart.</summary>
 /// <param name="Name">The repository.</param>
-/// <param name="Call">What is asked: nothing for its description, <c>revision</c>, <c>tree</c>, <c>paths-info</c>, <c>resolve</c>, <c>raw</c>.</param>
+/// <param name="Call">What is asked: nothing for its description, <c>revision</c>, <c>tree</c>, <c>paths-info</c>, <c>commits</c>, <c>refs</c>, <c>resolve</c>, <c>raw</c>.</param>
 /// <param name="Rest">What follows, decoded part by part.</param>
 internal sealed record MirrorAddress(RepositoryName Name, string Call, IReadOnlyList<string> Rest)
 {
@@ -22,9 +22,9 @@ internal sealed record MirrorAddress(RepositoryName Name, string Call, IReadOnly
         var isApi = parts[0] == "api";
         var call = rest.Count > 2 ? rest[2] : string.Empty;
         var isKnown = isApi
-            ? (isRead && call is ("" or "revision" or "tree")) || (HttpMethods.IsPost(context.Request.Method) && call == "paths-info")
+            ? (isRead && call is ("" or "revision" or "tree" or "commits" or "refs")) || (HttpMethods.IsPost(context.Request.Method) && call == "paths-info")
             : isRead && call is ("resolve" or "raw");
-        return isKnown && (call.Length == 0 || rest.Count > 3) ? new MirrorAddress(name, call, [.. rest.Skip(3)]) : null;
+        return isKnown && (call is "" or "refs" || rest.Count > 3) ? new MirrorAddress(name, call, [.. rest.Skip(3)]) : null;
     }
 
     private static (RepositoryKind Kind, int Skip) KindOf(IReadOnlyList<string> parts)

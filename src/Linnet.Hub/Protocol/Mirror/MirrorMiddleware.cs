@@ -23,6 +23,13 @@ internal sealed class MirrorMiddleware(RequestDelegate next, UpstreamMirror mirr
         if (version.StaleSince is { } since)
             context.Response.Headers[WarningHeader] = string.Create(CultureInfo.InvariantCulture, $"mirror; the hub behind this one cannot be reached, this is what it said at {since.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}");
         context.Response.Headers[HubHeaders.RepositoryCommit] = version.Commit.ToString();
+        if (address.Call == "commits") await MirrorHistoryAnswer.WriteCommitsAsync(context, await mirror.HistoryAsync(version, context.RequestAborted));
+        else if (address.Call == "refs") await MirrorHistoryAnswer.WriteRefsAsync(context, await mirror.RefsAsync(address.Name, context.RequestAborted));
+        else await AnswerAsync(context, address, version);
+    }
+
+    private async Task AnswerAsync(HttpContext context, MirrorAddress address, MirrorVersion version)
+    {
         var tree = await mirror.TreeAsync(version, context.RequestAborted);
         switch (address.Call)
         {
