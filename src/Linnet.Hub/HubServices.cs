@@ -35,6 +35,7 @@ internal sealed class HubServices : IDisposable
         Tokens = new Tokens(database, clock);
         DeviceLogins = new DeviceLogins(database, Tokens, clock);
         Sessions = new Sessions(database, clock);
+        SignInLinks = new SignInLinks(database, clock);
         SignIns = new SignInGuard(options.Limits, database, clock);
         Passwords = new Passwords(database, SignIns);
         FormKey = HMACSHA256.HashData(key, "forms"u8);
@@ -94,6 +95,8 @@ internal sealed class HubServices : IDisposable
     internal DeviceLogins DeviceLogins { get; }
 
     internal Sessions Sessions { get; }
+
+    internal SignInLinks SignInLinks { get; }
 
     /// <summary>Slows down guessing.</summary>
     internal SignInGuard SignIns { get; }

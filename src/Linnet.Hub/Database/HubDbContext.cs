@@ -53,6 +53,8 @@ internal sealed partial class HubDbContext(DbContextOptions<HubDbContext> option
 
     public DbSet<SignInFailureRow> SignInFailures => Set<SignInFailureRow>();
 
+    public DbSet<SignInLinkRow> SignInLinks => Set<SignInLinkRow>();
+
     public DbSet<DeviceLoginRow> DeviceLogins => Set<DeviceLoginRow>();
 
     public DbSet<QuotaRow> Quotas => Set<QuotaRow>();
@@ -90,6 +92,7 @@ internal sealed partial class HubDbContext(DbContextOptions<HubDbContext> option
         modelBuilder.Entity<AccessRequestRow>().HasKey(row => new { row.RepositoryId, row.UserId });
         modelBuilder.Entity<SessionRow>().HasKey(row => row.Hash);
         modelBuilder.Entity<SignInFailureRow>().HasKey(row => row.NameKey);
+        modelBuilder.Entity<SignInLinkRow>().HasKey(row => row.Hash);
         modelBuilder.Entity<SettingRow>().HasKey(row => row.Name);
         modelBuilder.Entity<ContentRow>().Property(row => row.Id).ValueGeneratedNever();
         modelBuilder.Entity<SegmentRow>().HasKey(row => new { row.ContentId, row.Ordinal });

@@ -29,3 +29,13 @@ internal sealed class SignInFailureRow
 
     public DateTimeOffset Last { get; set; }
 }
+
+/// <summary>A link that signs in once, of which only the hash is kept.</summary>
+internal sealed class SignInLinkRow
+{
+    public required byte[] Hash { get; set; }
+
+    public long UserId { get; set; }
+
+    public DateTimeOffset Expires { get; set; }
+}

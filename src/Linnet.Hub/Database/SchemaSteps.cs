@@ -6,7 +6,7 @@ namespace Linnet.Hub.Database;
 /// </summary>
 internal static partial class SchemaSteps
 {
-    internal static readonly IReadOnlyList<string> All = [First, Second, Sessions, Search, Quotas, DeviceLogins, Origin, Judging, Mirror, Community, LikesByTime, MirrorHistory];
+    internal static readonly IReadOnlyList<string> All = [First, Second, Sessions, Search, Quotas, DeviceLogins, Origin, Judging, Mirror, Community, LikesByTime, MirrorHistory, SignInLinks];
 
     /// <summary>Says which steps are done; it is there before all of them.</summary>
     internal const string VersionTable = """CREATE TABLE IF NOT EXISTS "Schema" ("Name" {text} PRIMARY KEY, "Version" {int} NOT NULL)""";

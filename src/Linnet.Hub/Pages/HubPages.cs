@@ -35,6 +35,7 @@ internal static class HubPages
         JudgingPages.Map(routes, hub);
         CommunityPages.Map(routes, hub);
         new SignInEndpoints(hub).Map(routes);
+        new SignInLinkEndpoint(hub).Map(routes);
         new JoinEndpoints(hub).Map(routes);
         new AccountSettingsEndpoints(hub).Map(routes);
         new TokensEndpoints(hub).Map(routes);

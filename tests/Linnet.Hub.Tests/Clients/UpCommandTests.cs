@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Linnet.Client.Hub;
+using Linnet.Hub.Tests.Pages;
 using ClientOptions = Linnet.Client.Hub.HubOptions;
 
 namespace Linnet.Hub.Tests.Clients;
@@ -21,8 +22,12 @@ public sealed class UpCommandTests
             Assert.Equal(("admin", folder.File("hub")), ((string)said["user"]!, (string)said["data"]!));
             using var client = new HubClient(new ClientOptions { Endpoint = new Uri((string)said["address"]!), Token = (string)said["token"]!, CacheFolder = folder.File("cache"), Retries = 0 });
             Assert.Equal("admin", (await client.WhoAmIAsync()).Name);
-            using var browser = new HttpClient();
-            Assert.Contains("<html", await browser.GetStringAsync(client.Endpoint), StringComparison.OrdinalIgnoreCase);
+            using var browser = new Browser((string)said["address"]!);
+            var page = await browser.GetAsync((string)said["signInLink"]!);
+            Assert.Equal("/?done=signed-in", browser.Place);
+            Assert.Contains("Choose a password", page, StringComparison.Ordinal);
+            using var second = new Browser((string)said["address"]!);
+            Assert.Contains("This link has been used", await second.GetAsync((string)said["signInLink"]!), StringComparison.Ordinal);
             if (OperatingSystem.IsWindows()) return;
             using var interrupt = Process.Start("kill", ["-INT", $"{process.Id}"]);
             await interrupt.WaitForExitAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using Linnet.Hub.Access;
+using Microsoft.EntityFrameworkCore;
 
 namespace Linnet.Hub.Tests.Pages;
 
@@ -24,6 +25,51 @@ public sealed class SignInTests
         Assert.DoesNotContain("First visit", await browser.GetAsync("/login?next=%2Fnew"), StringComparison.Ordinal);
         Assert.Contains("New repository", await browser.PostAsync("/login", ("name", "Root"), ("password", Password), ("next", "/new")), StringComparison.Ordinal);
         Assert.Equal("/new", browser.Place);
+    }
+
+    [Fact]
+    public async Task A_link_signs_in_once_soon_and_from_this_machine_alone()
+    {
+        await using var hub = await HubHost.StartAsync();
+        var root = (await hub.Services.Accounts.FindAsync("root", default))!;
+        var address = $"/login/once/{await hub.Services.SignInLinks.CreateAsync(root.Id, default)}";
+        foreach (var header in new[] { "X-Forwarded-For: 203.0.113.7", "Host: hub.example", "Host: 192.168.0.2" })
+        {
+            using var elsewhere = await hub.SendAsync(null, HttpMethod.Get, address, null, header, "Accept: text/html");
+            Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
+            Assert.False(elsewhere.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.StartsWith("linnet-session", StringComparison.Ordinal)), header);
+        }
+
+        using (var look = await hub.SendAsync(null, HttpMethod.Head, address)) Assert.Equal(HttpStatusCode.NotFound, look.StatusCode);
+        using var browser = new Browser(hub.Address);
+        var page = await browser.GetAsync(address);
+        Assert.Equal("/?done=signed-in", browser.Place);
+        Assert.Contains("You have signed in.", page, StringComparison.Ordinal);
+        Assert.Contains("Choose a password", page, StringComparison.Ordinal);
+        Assert.Contains("Sign out", page, StringComparison.Ordinal);
+        await browser.PostAsync("/settings/password", ("password", Password), ("again", Password));
+        Assert.Equal("/settings?done=saved", browser.Place);
+        Assert.DoesNotContain("Choose a password", await browser.GetAsync("/"), StringComparison.Ordinal);
+        using var second = new Browser(hub.Address);
+        Assert.Contains("This link has been used", await second.GetAsync(address), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, second.Status);
+    }
+
+    [Fact]
+    public async Task Links_end_with_their_time_and_their_user_and_are_kept_as_hashes()
+    {
+        using var hub = await TestHub.OpenAsync();
+        var (links, alice) = (hub.Services.SignInLinks, hub.Alice.RequireUser());
+        var old = await links.CreateAsync(alice, default);
+        hub.Clock.Now += SignInLinks.Lifetime;
+        Assert.Null(await links.TakeAsync(old, default));
+        var both = await links.CreateAsync(alice, default);
+        var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => links.TakeAsync(both, default))));
+        Assert.Equal("alice", Assert.Single(taken, user => user is not null)!.Name);
+        var left = await links.CreateAsync(alice, default);
+        await hub.Services.Database.WriteAsync(context => context.Accounts.Where(row => row.Id == alice).ExecuteUpdateAsync(update => update.SetProperty(row => row.IsDisabled, true)), default);
+        Assert.Null(await links.TakeAsync(left, default));
+        Assert.Null(await links.TakeAsync("nothing", default));
     }
 
     [Fact]

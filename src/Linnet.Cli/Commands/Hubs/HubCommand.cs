@@ -152,7 +152,7 @@ internal static class HubCommand
             {
                 Console.WriteLine("This is its first start. The administrator 'admin' has this token; it is not shown again:");
                 Console.WriteLine($"  {token}");
-                Console.WriteLine($"Open {running.Address}/login in a browser, sign in with it and choose a password.");
+                Console.WriteLine($"Open {running.SignInLink ?? $"{running.Address}/login"} in a browser{(running.SignInLink is null ? ", sign in with it" : " on this machine within 15 minutes, which signs you in,")} and choose a password.");
                 Console.WriteLine($"Next: HF_ENDPOINT={running.Address} HF_TOKEN={token} with any client of Hugging Face, or linnet hub user NAME for your colleagues.");
             }
 

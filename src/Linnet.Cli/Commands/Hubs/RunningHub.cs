@@ -20,6 +20,9 @@ internal sealed class RunningHub : IAsyncDisposable
     /// <summary>The administrator's token at the first start; null at all others.</summary>
     internal string? FirstToken { get; private init; }
 
+    /// <summary>Signs its administrator in, once, from this machine; null where that cannot be.</summary>
+    internal string? SignInLink { get; private init; }
+
     /// <summary>Starts a hub.</summary>
     /// <param name="options">Where it keeps its things.</param>
     /// <param name="port">Null for the usual one, or any that is free where that is taken.</param>
@@ -37,7 +40,9 @@ internal sealed class RunningHub : IAsyncDisposable
         }
 
         // Only now: a hub that cannot listen would take the one chance to show the token with it.
-        return new RunningHub(application) { FirstToken = await HubAdministration.EnsureAdministratorAsync(options, cancellation).ConfigureAwait(false) };
+        var token = await HubAdministration.EnsureAdministratorAsync(options, cancellation).ConfigureAwait(false);
+        var link = await HubAdministration.CreateSignInLinkAsync(options, new Uri(application.Urls.First()), cancellation).ConfigureAwait(false);
+        return new RunningHub(application) { FirstToken = token, SignInLink = link };
     }
 
     /// <summary>Waits for Ctrl-C, and ends what is under way.</summary>

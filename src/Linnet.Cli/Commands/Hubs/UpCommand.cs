@@ -47,7 +47,16 @@ internal static class UpCommand
 
         Console.WriteLine();
         Console.WriteLine("Next:");
-        Console.WriteLine($"  open {running.Address} in a browser: the page says what can be done");
+        if (running.SignInLink is { } link)
+        {
+            Console.WriteLine("  open this in a browser on this machine; it signs you in, once and within 15 minutes, and the page says what can be done:");
+            Console.WriteLine($"    {link}");
+        }
+        else
+        {
+            Console.WriteLine($"  open {running.Address} in a browser: the page says what can be done");
+        }
+
         Console.WriteLine($"  linnet login --endpoint {running.Address}");
         Console.WriteLine("  linnet push models/mine admin/mine");
         Console.WriteLine();
@@ -58,6 +67,7 @@ internal static class UpCommand
     {
         writer.WriteString("address", running.Address);
         writer.WriteString("data", Path.GetFullPath(options.DataFolder));
+        writer.WriteString("signInLink", running.SignInLink);
         if (running.FirstToken is { } token)
         {
             writer.WriteString("user", "admin");

@@ -1,4 +1,3 @@
-using Linnet.Client.Hub;
 using Linnet.Hub.Repositories;
 
 namespace Linnet.Hub.Mirror.Upstream;

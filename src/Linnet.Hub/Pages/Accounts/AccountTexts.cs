@@ -15,6 +15,9 @@ internal static class AccountTexts
     internal static readonly PageText Token = new("Access token", "访问令牌");
     internal static readonly PageText Wrong = new("This name and password do not belong together.", "用户名或密码不正确。");
     internal static readonly PageText WrongToken = new("There is no such token, or it has been withdrawn or is out of date.", "令牌不存在、已撤销或已过期。");
+    internal static readonly PageText LinkGone = new(
+        "This link has been used, is older than a quarter of an hour, or was opened on another machine than the hub's. Start linnet up again for a new one, or sign in here.",
+        "此链接已被使用、已超过一刻钟，或不是在运行系统的机器上打开的。请重新运行 linnet up 获取新链接，或在此登录。");
     internal static readonly PageText Wait = new("There were too many failed tries under this name. Wait {0} s, then try again.", "该用户名的失败尝试过多。请等待 {0} 秒后再试。");
     internal static readonly PageText FirstVisit = new("First visit to this hub?", "第一次使用？");
     internal static readonly PageText FirstVisitAdvice = new(

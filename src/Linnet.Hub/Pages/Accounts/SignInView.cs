@@ -11,6 +11,9 @@ internal sealed record SignInView(string Next, bool IsFirstVisit)
     /// <summary>What is wrong with name or password.</summary>
     internal string? Error { get; init; }
 
+    /// <summary>What is wrong with the link that led here.</summary>
+    internal string? LinkError { get; init; }
+
     /// <summary>What is wrong with the token.</summary>
     internal string? TokenError { get; init; }
 }

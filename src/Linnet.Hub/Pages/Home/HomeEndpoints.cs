@@ -21,7 +21,8 @@ internal sealed class HomeEndpoints(HubServices hub)
         var front = await hub.Discovery.FrontAsync(RepositoryKind.Model, cancellation);
         var own = new SearchRequest { Kind = RepositoryKind.Model, Author = caller.Name, Order = SearchOrder.Modified, Take = Shown };
         var mine = caller.IsAnonymous ? [] : (await hub.Discovery.FindAsync(caller, own, cancellation)).Rows;
-        await context.RenderAsync<HomePage>(new HomeView(Rows(front.Newest), Rows(front.Trending), Rows(mine)));
+        var needsPassword = caller.SessionKey is not null && await hub.Accounts.FindAsync(caller.Name, cancellation) is { PasswordHash: null };
+        await context.RenderAsync<HomePage>(new HomeView(Rows(front.Newest), Rows(front.Trending), Rows(mine), needsPassword));
     }
 
     private static List<RepositoryRow> Rows(IReadOnlyList<FoundRepository> found) => [.. found.Take(Shown).Select(repository => repository.Row)];

@@ -12,6 +12,8 @@ internal static class HomeTexts
     internal static readonly PageText Begin = new("What to do next", "接下来做什么");
     internal static readonly PageText SignInStep = new("Sign in", "登录");
     internal static readonly PageText SignInAdvice = new("Public models can be read by everybody. To publish your own, sign in.", "公开模型人人可读。要发布自己的模型，请先登录。");
+    internal static readonly PageText PasswordStep = new("Choose a password", "设置密码");
+    internal static readonly PageText PasswordAdvice = new("So that you can come back from any browser, without a link or a token.", "以后可在任何浏览器登录，无需链接或令牌。");
     internal static readonly PageText TokenStep = new("Get a token", "获取令牌");
     internal static readonly PageText TokenAdvice = new("Commands and programs say who they are with a token.", "命令和程序用令牌表明身份。");
     internal static readonly PageText PushStep = new("Publish a model", "发布模型");

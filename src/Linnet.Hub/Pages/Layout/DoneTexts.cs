@@ -9,6 +9,7 @@ internal static class DoneTexts
     internal static readonly PageText Created = new("Created.", "已创建。");
     internal static readonly PageText Deleted = new("Deleted.", "已删除。");
     internal static readonly PageText Committed = new("Your changes are committed.", "你的更改已提交。");
+    internal static readonly PageText SignedIn = new("You have signed in.", "你已登录。");
     internal static readonly PageText SignedOut = new("You have signed out.", "你已退出登录。");
     internal static readonly PageText Asked = new("Your request has been sent to the owner.", "你的申请已发送给所有者。");
     internal static readonly PageText Reported = new("Your report has been sent.", "举报已提交。");
@@ -21,6 +22,7 @@ internal static class DoneTexts
         "created" => Created,
         "deleted" => Deleted,
         "committed" => Committed,
+        "signed-in" => SignedIn,
         "signed-out" => SignedOut,
         "asked" => Asked,
         "reported" => Reported,

@@ -20,6 +20,7 @@ internal static partial class EndpointRules
         new("GET", F + "/access", Need.Administer),
         new("GET", "/{owner}", Need.Nothing),
         new("GET", "/login", Need.Nothing),
+        new("GET", "/login/once/{id}", Need.Nothing),
         new("GET", "/join", Need.Nothing),
         new("GET", "/new", Need.SignedIn),
         new("GET", "/settings", Need.SignedIn),
