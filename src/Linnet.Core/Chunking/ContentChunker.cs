@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Linnet.Chunking;
 
 /// <summary>
@@ -36,6 +38,8 @@ public static class ContentChunker
 
     /// <summary>Rolls the hash on.</summary>
     /// <returns>How many bytes there are up to the cut; 0 where there is none.</returns>
+    /// <remarks>Compiled well at once: the first large file is as quick as the second.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Scan(ReadOnlySpan<byte> bytes, ref ulong state, int shift)
     {
         var table = GearTable.Values;
