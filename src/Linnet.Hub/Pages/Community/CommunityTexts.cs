@@ -55,6 +55,7 @@ internal static class CommunityTexts
     internal static readonly PageText NoNotifications = new("Nothing new", "没有新通知");
     internal static readonly PageText NoNotificationsAdvice = new("What you take part in, follow or are named in appears here.", "你参与、关注或被提及的内容会显示在这里。");
     internal static readonly PageText MarkAll = new("Mark all as read", "全部标为已读");
+    internal static readonly PageText MarkTitle = new("Mark “{0}” as read", "将“{0}”标为已读");
     internal static readonly PageText MarkOne = new("Mark as read", "标为已读");
     internal static readonly PageText NewVersion = new("New version", "新版本");
     internal static readonly PageText NewRepository = new("New repository", "新仓库");

@@ -31,11 +31,11 @@ public sealed class ChromiumFixture : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    /// <summary>Signs in as Alice.</summary>
-    internal async Task SignInAsync(IPage page)
+    /// <summary>Signs in with a token; as Alice where none is given.</summary>
+    internal async Task SignInAsync(IPage page, string? token = null)
     {
         await page.GotoAsync("/login");
-        await page.FillAsync("#field-token", Hub.Alice);
+        await page.FillAsync("#field-token", token ?? Hub.Alice);
         await page.Locator("form[action='/login/token'] button").ClickAsync();
         await page.WaitForURLAsync("**/settings");
     }
@@ -43,8 +43,11 @@ public sealed class ChromiumFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (!File.Exists(ChromiumFactAttribute.Path)) return;
-        Hub = await HubHost.StartAsync();
+
+        // The sample's webhook goes to a port of this machine at which nobody listens.
+        Hub = await HubHost.StartAsync(options => options with { AllowPrivateWebhooks = true });
         await SampleModel.CreateAsync(Hub);
+        await SampleCommunity.CreateAsync(Hub);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = ChromiumFactAttribute.Path, Args = ["--no-sandbox", "--disable-gpu"], Timeout = Timeout });
     }

@@ -12,12 +12,28 @@ public sealed class ChromiumTests(ChromiumFixture chromium)
     [
         "/", "/login", "/alice", $"/{SampleModel.Name}", $"/{SampleModel.Name}/tree/main", $"/{SampleModel.Name}/blob/main/config.json",
         $"/{SampleModel.Name}/blob/main/model.safetensors", $"/{SampleModel.Name}/commits/main", $"/{SampleModel.Name}/refs", "/nothing/at/all",
+        $"/{SampleModel.Name}/discussions", $"/{SampleModel.Name}/discussions/1", $"/{SampleModel.Name}/discussions/2", $"/{SampleModel.Name}/likers", $"/{SampleModel.Name}/activity",
+        "/collections", SampleCommunity.Collection, "/users/alice/followers", "/users/bob/likes", "/users/alice/activity", $"/{SampleCommunity.Organization}",
     ];
 
     private static readonly string[] OwnPages =
     [
         "/", "/settings", "/settings/tokens", "/new", $"/{SampleModel.Name}", $"/{SampleModel.Name}/tree/main", $"/{SampleModel.Name}/edit/main/README.md",
         $"/{SampleModel.Name}/upload/main", $"/{SampleModel.Name}/settings", $"/{SampleModel.Name}/refs",
+        $"/{SampleModel.Name}/discussions/1", $"/{SampleModel.Name}/discussions/2", $"/{SampleModel.Name}/discussions/new", $"/{SampleModel.Name}/collect", $"/{SampleModel.Name}/report", $"/{SampleModel.Name}/activity",
+        "/notifications", "/activity", "/bob", "/users/bob/report", "/collections/new", SampleCommunity.Collection, $"{SampleCommunity.Collection}/edit", "/settings/keys",
+        "/settings/organizations", $"/organizations/{SampleCommunity.Organization}/members", $"/{SampleCommunity.Organization}", "/settings/webhooks", SampleCommunity.Webhook, "/reports", "/audit",
+    ];
+
+    /// <summary>Pages of the community as people see them who have signed in; the name says how.</summary>
+    private static readonly (string Name, string Address)[] CommunityPictures =
+    [
+        ("discussions", $"/{SampleModel.Name}/discussions"), ("discussion", $"/{SampleModel.Name}/discussions/1"), ("pull-request", $"/{SampleModel.Name}/discussions/2"),
+        ("pull-request-dark-chinese", $"/{SampleModel.Name}/discussions/2"), ("pull-request-phone", $"/{SampleModel.Name}/discussions/2"), ("collection", SampleCommunity.Collection),
+        ("collection-phone-dark", SampleCommunity.Collection), ("collections", "/collections"), ("collect-chinese", $"/{SampleModel.Name}/collect"), ("organization", $"/{SampleCommunity.Organization}"),
+        ("members", $"/organizations/{SampleCommunity.Organization}/members"), ("members-phone", $"/organizations/{SampleCommunity.Organization}/members"), ("organizations", "/settings/organizations"),
+        ("webhooks", "/settings/webhooks"), ("webhook", SampleCommunity.Webhook), ("reports-root", "/reports"), ("reports-root-phone-chinese", "/reports"), ("report", $"/{SampleModel.Name}/report"), ("audit-root", "/audit"),
+        ("activity", "/activity"), ("activity-model-dark", $"/{SampleModel.Name}/activity"), ("bob", "/bob"), ("notifications", "/notifications"), ("likers", $"/{SampleModel.Name}/likers"), ("keys", "/settings/keys"),
     ];
 
     [ChromiumFact]
@@ -121,19 +137,53 @@ public sealed class ChromiumTests(ChromiumFixture chromium)
     }
 
     [ChromiumFact]
+    public async Task Without_script_people_like_follow_and_talk()
+    {
+        var page = await chromium.OpenAsync(hasScript: false);
+        await chromium.SignInAsync(page, chromium.Hub.Bob);
+        await page.GotoAsync("/alice/ticket-router");
+        await page.ClickAsync(".like button");
+        Assert.Equal("true", await page.GetAttributeAsync(".like button", "aria-pressed"));
+        await page.ClickAsync("nav.tabs >> text=Discussions");
+        await page.ClickAsync("text=New discussion");
+        await page.FillAsync("#field-title", "From a browser without script");
+        await page.FillAsync("#field-text", "Some **bold** words");
+        await page.ClickAsync("main form.panel button[type=submit]");
+        await page.WaitForURLAsync("**/discussions/1?done=created");
+        Assert.Equal("bold", await page.InnerTextAsync(".words strong"));
+        await page.ClickAsync("summary:has-text('Edit')");
+        await page.FillAsync(".said textarea", "Other words");
+        await page.ClickAsync("text=Save");
+        Assert.Equal("Other words", await page.InnerTextAsync(".words"));
+        await page.GotoAsync("/root");
+        await page.ClickAsync("button[name=follows]");
+        Assert.Equal("false", await page.GetAttributeAsync("button[name=follows]", "value"));
+        await page.Context.CloseAsync();
+    }
+
+    [ChromiumFact]
     public async Task Screenshots_are_written_where_the_environment_says()
     {
         // Without the variable the pictures are taken all the same, and thrown away: taking them is the test.
         var folder = Environment.GetEnvironmentVariable("LINNET_SCREENSHOTS");
-        foreach (var (name, address, width, isDark, language) in new[]
+        var pictures = new List<(string Name, string Address, int Width, bool IsDark, string Language, string? Token)>
         {
-            ("home", "/", 1280, false, "en"), ("model", $"/{SampleModel.Name}", 1280, false, "en"), ("files", $"/{SampleModel.Name}/tree/main", 1280, false, "en"),
-            ("commits", $"/{SampleModel.Name}/commits/main", 1280, false, "en"), ("weights", $"/{SampleModel.Name}/blob/main/model.safetensors", 1280, false, "en"),
-            ("sign-in", "/login", 1280, false, "en"), ("owner", "/alice", 1280, false, "en"), ("home-dark-chinese", "/", 1280, true, "zh-CN"),
-            ("model-dark", $"/{SampleModel.Name}", 1280, true, "en"), ("model-phone", $"/{SampleModel.Name}", Phone, false, "en"), ("files-phone", $"/{SampleModel.Name}/tree/main", Phone, true, "zh-CN"),
-        })
+            ("home", "/", 1280, false, "en", null), ("model", $"/{SampleModel.Name}", 1280, false, "en", null), ("files", $"/{SampleModel.Name}/tree/main", 1280, false, "en", null),
+            ("commits", $"/{SampleModel.Name}/commits/main", 1280, false, "en", null), ("weights", $"/{SampleModel.Name}/blob/main/model.safetensors", 1280, false, "en", null),
+            ("sign-in", "/login", 1280, false, "en", null), ("owner", "/alice", 1280, false, "en", null), ("home-dark-chinese", "/", 1280, true, "zh-CN", null),
+            ("model-dark", $"/{SampleModel.Name}", 1280, true, "en", null), ("model-phone", $"/{SampleModel.Name}", Phone, false, "en", null), ("files-phone", $"/{SampleModel.Name}/tree/main", Phone, true, "zh-CN", null),
+        };
+        // The walk over all pages opens these as well: pictures of them are for people to look at.
+        foreach (var (name, address) in folder is null ? [] : CommunityPictures)
+        {
+            var token = name.Contains("root", StringComparison.Ordinal) ? chromium.Hub.Root : chromium.Hub.Alice;
+            pictures.Add((name, address, name.Contains("phone", StringComparison.Ordinal) ? Phone : 1280, name.Contains("dark", StringComparison.Ordinal), name.Contains("chinese", StringComparison.Ordinal) ? "zh-CN" : "en", token));
+        }
+
+        foreach (var (name, address, width, isDark, language, token) in pictures)
         {
             var page = await chromium.OpenAsync(width, isDark, language);
+            if (token is not null) await chromium.SignInAsync(page, token);
             await page.GotoAsync(address);
             var bytes = await page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true });
             Assert.True(bytes.Length > 10_000, $"{name}: {bytes.Length} bytes");

@@ -53,6 +53,6 @@ internal static class CollectionPageTexts
     internal static readonly PageText CollectTitle = new("Add {0} to a collection", "将 {0} 加入合集");
     internal static readonly PageText InThese = new("In these collections already", "已在以下合集中");
     internal static readonly PageText Which = new("Which collection", "选择合集");
-    internal static readonly PageText FirstOne = new("You have no collection to add to yet.", "你还没有可用的合集。");
+    internal static readonly PageText FirstOne = new("You have no collection to add it to, or it is in all of them.", "你没有可添加的合集，或它已在你的所有合集中。");
     internal static readonly PageText BeginOne = new("Begin a new collection with it", "用它新建合集");
 }

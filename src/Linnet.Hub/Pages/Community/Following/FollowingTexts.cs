@@ -14,7 +14,7 @@ internal static class FollowingTexts
     internal static readonly PageText Follow = new("Follow", "关注");
     internal static readonly PageText Unfollow = new("Follow no more", "取消关注");
     internal static readonly PageText Followers = new("Followers", "关注者");
-    internal static readonly PageText Followed = new("Follows", "正在关注");
+    internal static readonly PageText Followed = new("Following", "正在关注");
     internal static readonly PageText Likes = new("Likes", "喜欢");
     internal static readonly PageText FollowersOf = new("Who follows {0}", "{0} 的关注者");
     internal static readonly PageText FollowedBy = new("Whom {0} follows", "{0} 关注的对象");
