@@ -4,6 +4,7 @@ using Linnet.Hub.Pages.Community.Following;
 using Linnet.Hub.Pages.Community.Likes;
 using Linnet.Hub.Pages.Community.Moderation;
 using Linnet.Hub.Pages.Community.Organizations;
+using Linnet.Hub.Pages.Community.Proposals;
 using Linnet.Hub.Pages.Community.Webhooks;
 using Microsoft.AspNetCore.Routing;
 
@@ -18,6 +19,7 @@ internal static class CommunityPages
     internal static void Map(IEndpointRouteBuilder routes, HubServices hub)
     {
         new DiscussionPages(hub).Map(routes);
+        new ApprovalPages(hub).Map(routes);
         new NotificationPages(hub).Map(routes);
         new LikePages(hub).Map(routes);
         new CollectionPages(hub).Map(routes);

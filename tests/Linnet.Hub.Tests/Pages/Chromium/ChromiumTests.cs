@@ -51,7 +51,7 @@ public sealed class ChromiumTests(ChromiumFixture chromium)
         await page.ClickAsync("nav.tabs >> text=Files");
         await page.ClickAsync("text=Upload files");
         await page.SetInputFilesAsync("#field-files", new FilePayload { Name = "config.json", MimeType = "application/json", Buffer = "{\"model_type\": \"bert\"}"u8.ToArray() });
-        await page.ClickAsync("main form button[type=submit]");
+        await page.ClickAsync("main form.panel button[type=submit]");
         await page.WaitForURLAsync("**/tree/main?done=committed");
         await page.ClickAsync("text=config.json");
         Assert.Contains("model_type", await page.InnerTextAsync(".source"), StringComparison.Ordinal);

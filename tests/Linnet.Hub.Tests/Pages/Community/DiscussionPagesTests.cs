@@ -83,7 +83,10 @@ public sealed class DiscussionPagesTests
         await using var hub = await StartAsync();
         await ProposeAsync(hub, "a.txt", "2");
         await hub.CommitAsync("alice/m", "main", ("a.txt", "3"));
-        (await hub.SendAsync(HttpMethod.Put, "/api/models/alice/m/settings/approvals", new { needed = 1 })).EnsureSuccessStatusCode();
+        Assert.Contains("name=\"needed\"", await PageAsync(hub, hub.Alice, "/alice/m/settings"), StringComparison.Ordinal);
+        await SendAsync(hub, hub.Alice, "/alice/m/settings/approvals", ("needed", "1"));
+        await RefusedAsync(hub, hub.Alice, HttpStatusCode.BadRequest, "/alice/m/settings/approvals", ("needed", "11"));
+        await RefusedAsync(hub, hub.Bob, HttpStatusCode.Forbidden, "/alice/m/settings/approvals", ("needed", "0"));
         var page = await PageAsync(hub, hub.Alice, One);
         Assert.Contains("the branch has changed it too", page, StringComparison.Ordinal);
         Assert.Contains("1 files have been changed on the branch too.", page, StringComparison.Ordinal);

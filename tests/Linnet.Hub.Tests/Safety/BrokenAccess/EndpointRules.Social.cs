@@ -103,6 +103,7 @@ internal static partial class EndpointRules
         new("POST", F + "/like", Need.Discuss, Body: "likes=true"),
         new("POST", "/users/{user}/follow", Need.Writer, Body: "follows=true"),
         new("POST", "/users/{user}/report", Need.Writer, Body: "reason=spam"),
+        new("POST", F + "/settings/approvals", Need.Administer, Body: "needed=0"),
         new("POST", F + "/watch", Need.Discuss, Body: "level=participating"),
         new("POST", F + "/report", Need.Discuss, Body: "reason=none"),
         new("POST", F + "/collect", Need.Discuss, Body: "collection=none"),

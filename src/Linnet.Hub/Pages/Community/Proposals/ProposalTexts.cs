@@ -39,6 +39,8 @@ internal static class ProposalTexts
     internal static readonly PageText ObjectorsFirst = new("{0} asked for changes and has to approve first.", "{0} 要求修改，需先获得其批准。");
     internal static readonly PageText ApprovalsFirst = new("{0} of {1} approvals of the last commit are there.", "最新提交已获 {0} 个批准，需要 {1} 个。");
     internal static readonly PageText WritersTake = new("Whoever may write to the repository can take it.", "有写入权限的用户可以合并。");
+    internal static readonly PageText NeededApprovals = new("Approvals that each needs", "所需批准数");
+    internal static readonly PageText NeededHint = new("0 to 10, of the last commit, by members who may write. From one on, who asks for changes holds it up as well.", "0 到 10，须由有写入权限的成员针对最新提交批准。设为 1 或以上时，要求修改的评审也会阻止合并。");
     internal static readonly PageText Merge = new("Take it into {0}", "合并到 {0}");
     internal static readonly PageText MergeWords = new("Words for the discussion (optional)", "附言（可选）");
 }
