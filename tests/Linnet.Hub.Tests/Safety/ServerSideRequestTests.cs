@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Linnet.Hub.Community.Webhooks;
 using Linnet.Hub.Mirror;
 using Linnet.Hub.Tests.Community;
@@ -47,7 +48,7 @@ public sealed class ServerSideRequestTests
         await using var hub = await HubHost.StartAsync();
         using var answer = await hub.SendAsync(HttpMethod.Post, "/api/settings/webhooks", new { url, watched = new[] { new { type = "user", name = "alice" } } });
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("'url'", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("'url'", (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["error"], StringComparison.Ordinal);
     }
 
     [Theory]

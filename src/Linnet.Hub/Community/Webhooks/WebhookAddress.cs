@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Linnet.Hub.Safety;
 
 namespace Linnet.Hub.Community.Webhooks;
@@ -17,6 +18,10 @@ internal static class WebhookAddress
         if (text is not { Length: > 0 and <= MaxLength } || !Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw new RefusedException(Refusal.BadRequest, $"'url' has to be an address that begins with http:// or https:// and has at most {MaxLength} characters.");
         if (address.UserInfo.Length > 0) throw new RefusedException(Refusal.BadRequest, "'url' must not carry a name or password; use 'secret', which is sent as a header.");
+
+        // Other signs than ASCII's may stand for digits and dots, and are read differently by those who read them.
+        if (!Ascii.IsValid(address.Host))
+            throw new RefusedException(Refusal.BadRequest, "'url' has a host with other letters than ASCII; write it as it stands in the domain name system, http://xn--...");
 
         // Names are looked up, and looked at, when something is sent: they may lead elsewhere by then.
         if (!allowsPrivateNetworks && IPAddress.TryParse(address.IdnHost, out var literal) && !NetworkGuard.IsPublic(literal))
