@@ -1,7 +1,5 @@
-using Linnet.Hub.Pages.Community.Activity;
+using Linnet.Hub.Pages.Community;
 using Linnet.Hub.Pages.Community.Collections;
-using Linnet.Hub.Pages.Community.Following;
-using Linnet.Hub.Pages.Community.Organizations;
 
 namespace Linnet.Hub.Pages.People;
 
@@ -9,7 +7,7 @@ namespace Linnet.Hub.Pages.People;
 internal static class OwnerParts
 {
     /// <summary>Under the name, beside the list: buttons, facts.</summary>
-    internal static readonly IReadOnlyList<Type> Side = [typeof(FollowPart), typeof(OwnerLinks), typeof(OrganizationPart)];
+    internal static readonly IReadOnlyList<Type> Side = [typeof(OwnerSide)];
 
     /// <summary>Under the repositories.</summary>
     internal static readonly IReadOnlyList<Type> Below = [typeof(OwnerCollections)];

@@ -77,6 +77,12 @@ public sealed class CollectionPagesTests
         await RefusedAsync(hub, hub.Bob, HttpStatusCode.Forbidden, $"{address}/delete");
         using var edit = await hub.SendAsync(hub.Bob, HttpMethod.Get, $"{address}/edit");
         Assert.Equal(HttpStatusCode.Forbidden, edit.StatusCode);
+        using var unknown = await PostAsync(hub, hub.Alice, $"{address}/items", ("type", "dataset"), ("name", "alice/nothing"), ("note", "kept note"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
+        var again = await unknown.Content.ReadAsStringAsync();
+        Assert.Contains("value=\"dataset\" selected", again, StringComparison.Ordinal);
+        Assert.Contains("There is no repository alice/nothing", again, StringComparison.Ordinal);
+        Assert.Contains("kept note", again, StringComparison.Ordinal);
         using var empty = await PostAsync(hub, hub.Alice, "/collections", ("title", ""), ("description", "kept words"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
         var text = await empty.Content.ReadAsStringAsync();

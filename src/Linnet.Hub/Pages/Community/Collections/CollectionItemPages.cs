@@ -28,19 +28,29 @@ internal sealed class CollectionItemPages(HubServices hub)
     private async Task AddAsync(HttpContext context)
     {
         context.Caller.RequireWriter();
-        var (form, id) = (await context.FormAsync(), CollectionEndpoints.IdOf(context));
-        var (type, name, note) = (form.Text("type"), form.Text("name"), form.Text("note"));
-        if (type == "collection")
+        var (sent, id) = (await context.FormAsync(), CollectionEndpoints.IdOf(context));
+        var form = new ItemForm(sent.Text("type"), sent.Text("name"), sent.Text("note"));
+        try
         {
-            var target = CollectionSlug.Parse(name.Split('/')[^1]) ?? throw new RefusedException(Refusal.NotFound, $"There is no collection '{name}'.");
-            await hub.Community.Items.AddAsync(context.Caller, id, target, note, context.RequestAborted);
+            await AddAsync(context, id, form);
         }
-        else
+        catch (RefusedException refused) when (refused.Refusal is Refusal.BadRequest or Refusal.Conflict or Refusal.NotFound or Refusal.RepositoryNotFound)
         {
-            await hub.Community.Items.AddAsync(context.Caller, id, RepositoryName.Parse(KindPrefixes.Parse(type), name), note, context.RequestAborted);
+            // Where the collection is the one that is not there, this says so.
+            context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            await CollectionPages.RenderAsync(hub, context, form with { Error = refused.Message });
+            return;
         }
 
         await BackAsync(context, id);
+    }
+
+    private Task AddAsync(HttpContext context, long id, ItemForm form)
+    {
+        var (caller, cancellation) = (context.Caller, context.RequestAborted);
+        if (form.Type != ItemForm.Collection) return hub.Community.Items.AddAsync(caller, id, RepositoryName.Parse(KindPrefixes.Parse(form.Type), form.Name), form.Note, cancellation);
+        var target = CollectionSlug.Parse(form.Name.Split('/')[^1]) ?? throw new RefusedException(Refusal.NotFound, $"There is no collection '{form.Name}'.");
+        return hub.Community.Items.AddAsync(caller, id, target, form.Note, cancellation);
     }
 
     private async Task ChangeAsync(HttpContext context)

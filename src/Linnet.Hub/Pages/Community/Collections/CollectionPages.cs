@@ -21,10 +21,17 @@ internal sealed class CollectionPages(HubServices hub)
         routes.MapPage(All, ListAsync);
         routes.MapPage(All + "/new", context => AskAsync(context, new CollectionForm(), null));
         routes.MapForm(All, CreateAsync);
-        routes.MapPage(One, ShowAsync);
+        routes.MapPage(One, context => RenderAsync(hub, context, ItemForm.Empty));
         routes.MapPage(One + "/edit", context => AskForChangeAsync(context, null));
         routes.MapForm(One + "/edit", ChangeAsync);
         routes.MapForm(One + "/delete", DeleteAsync);
+    }
+
+    /// <summary>Shows a collection, with the form that adds to it as it was filled in.</summary>
+    internal static async Task RenderAsync(HubServices hub, HttpContext context, ItemForm form)
+    {
+        var view = await FindAsync(hub, context);
+        await context.RenderAsync<CollectionPage>(view, new CollectionAccess(CollectionRights.Decide(context.Caller, view.Row, Verb.Write) == Decision.Allowed), form);
     }
 
     private async Task ListAsync(HttpContext context)
@@ -34,12 +41,6 @@ internal sealed class CollectionPages(HubServices hub)
         var query = new CollectionQuery { Owners = owner.Length > 0 ? [owner] : [], Search = search, Bounds = bounds };
         var page = await hub.Community.Collections.ListAsync(context.Caller, query, context.RequestAborted);
         await context.RenderAsync<CollectionsPage>(new CollectionsView(page.Items, owner, search, number, page.HasMore));
-    }
-
-    private async Task ShowAsync(HttpContext context)
-    {
-        var view = await FindAsync(context);
-        await context.RenderAsync<CollectionPage>(view, new CollectionAccess(CollectionRights.Decide(context.Caller, view.Row, Verb.Write) == Decision.Allowed));
     }
 
     private async Task AskAsync(HttpContext context, CollectionForm form, string? error)
@@ -68,7 +69,7 @@ internal sealed class CollectionPages(HubServices hub)
     private async Task AskForChangeAsync(HttpContext context, (CollectionForm Form, string Error)? wrong)
     {
         context.Caller.RequireUser();
-        var view = await FindAsync(context);
+        var view = await FindAsync(hub, context);
         if (CollectionRights.Decide(context.Caller, view.Row, Verb.Write) != Decision.Allowed)
             throw new RefusedException(Refusal.Forbidden, "Only its owner, and members of its organisation who may write, change a collection.");
         var form = wrong?.Form ?? new CollectionForm { Title = view.Row.Title, Description = view.Row.Description ?? string.Empty, IsPrivate = view.Row.IsPrivate };
@@ -95,12 +96,12 @@ internal sealed class CollectionPages(HubServices hub)
     private async Task DeleteAsync(HttpContext context)
     {
         context.Caller.RequireWriter();
-        var view = await FindAsync(context);
+        var view = await FindAsync(hub, context);
         await hub.Community.Collections.DeleteAsync(context.Caller, view.Row.Id, context.RequestAborted);
         await PageRoutes.GoTo(context, $"{All}?owner={Uri.EscapeDataString(view.Owner.Name)}&done=deleted");
     }
 
-    private Task<CollectionView> FindAsync(HttpContext context) => hub.Community.Collections.FindAsync(context.Caller, CollectionEndpoints.IdOf(context), context.RequestAborted);
+    private static Task<CollectionView> FindAsync(HubServices hub, HttpContext context) => hub.Community.Collections.FindAsync(context.Caller, CollectionEndpoints.IdOf(context), context.RequestAborted);
 
     private static string Field(HttpContext context, string name)
     {
