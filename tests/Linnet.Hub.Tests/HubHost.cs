@@ -126,7 +126,8 @@ internal sealed class HubHost : IAsyncDisposable
     {
         var lines = files.Select(file => (object)new
         {
-            key = "file", value = new { content = Convert.ToBase64String(Encoding.UTF8.GetBytes(file.Text)), path = file.Path, encoding = "base64" },
+            key = "file",
+            value = new { content = Convert.ToBase64String(Encoding.UTF8.GetBytes(file.Text)), path = file.Path, encoding = "base64" },
         });
         return (await JsonAsync(await CommitLinesAsync(repository, revision, [.. lines])))["commitOid"]!.GetValue<string>();
     }

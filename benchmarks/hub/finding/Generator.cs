@@ -27,7 +27,10 @@ internal static class Generator
         var random = new Random(2026);
         var owners = Enumerable.Range(0, Owners).Select(i => new AccountRow
         {
-            Name = $"{Vocabulary.English[200 + i]}{i}", NameKey = $"{Vocabulary.English[200 + i]}{i}", Kind = AccountKind.User, Created = DateTimeOffset.UtcNow,
+            Name = $"{Vocabulary.English[200 + i]}{i}",
+            NameKey = $"{Vocabulary.English[200 + i]}{i}",
+            Kind = AccountKind.User,
+            Created = DateTimeOffset.UtcNow,
         }).ToList();
         var signature = new Signature("generator", "generator@users.noreply", DateTimeOffset.FromUnixTimeSeconds(1_750_000_000));
         var tree = GitHash.Of(GitHash.Tree, []);
@@ -79,10 +82,19 @@ internal static class Generator
         var created = new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(random.Next(1_800_000));
         var row = new RepositoryRow
         {
-            Kind = made.Kind, OwnerId = owner.Id, Namespace = owner.Name, Name = made.Name, NameKey = $"{owner.Name}/{made.Name}".ToLowerInvariant(),
-            Visibility = random.Next(1000) < PrivateShare ? Visibility.Private : Visibility.Public, Created = created, Modified = created.AddMinutes(random.Next(200_000)),
-            Downloads = (long)Math.Pow(10, random.NextDouble() * 6), Likes = (long)Math.Pow(10, random.NextDouble() * 3.5) - 1,
-            Card = card.Head?.ToJsonString(), PipelineTag = card.PipelineTag, Library = card.Library,
+            Kind = made.Kind,
+            OwnerId = owner.Id,
+            Namespace = owner.Name,
+            Name = made.Name,
+            NameKey = $"{owner.Name}/{made.Name}".ToLowerInvariant(),
+            Visibility = random.Next(1000) < PrivateShare ? Visibility.Private : Visibility.Public,
+            Created = created,
+            Modified = created.AddMinutes(random.Next(200_000)),
+            Downloads = (long)Math.Pow(10, random.NextDouble() * 6),
+            Likes = (long)Math.Pow(10, random.NextDouble() * 3.5) - 1,
+            Card = card.Head?.ToJsonString(),
+            PipelineTag = card.PipelineTag,
+            Library = card.Library,
         };
         return (row, card, made.Kind == RepositoryKind.Model ? made.Parameters : 0);
     }

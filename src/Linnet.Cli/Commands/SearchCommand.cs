@@ -39,8 +39,13 @@ internal static class SearchCommand
             {
                 var query = new HubQuery
                 {
-                    Kind = result.GetValue(kind), Words = string.Join(' ', given), Task = result.GetValue(task), Owner = result.GetValue(owner),
-                    Tags = result.GetValue(tags) ?? [], Sort = result.GetValue(sort), Limit = result.GetValue(top) ?? ShownModels,
+                    Kind = result.GetValue(kind),
+                    Words = string.Join(' ', given),
+                    Task = result.GetValue(task),
+                    Owner = result.GetValue(owner),
+                    Tags = result.GetValue(tags) ?? [],
+                    Sort = result.GetValue(sort),
+                    Limit = result.GetValue(top) ?? ShownModels,
                 };
                 return await HubArguments.WithHubAsync(hub => RepositoryLines.PrintAsync(hub.SearchAsync(query, cancellation), result.GetValue(json))).ConfigureAwait(false);
             }

@@ -41,7 +41,12 @@ internal sealed class DeviceLogins(HubDatabase database, Tokens tokens, TimeProv
                     throw new RefusedException(Refusal.TooManyRequests, "Too many programs wait to be let in: try again in some minutes, or use a token.") { Wait = TimeSpan.FromMinutes(1) };
                 return context.DeviceLogins.Add(new DeviceLoginRow
                 {
-                    Hash = Hash(device), UserCode = user, Client = name.Length == 0 ? "a program" : name, Expires = now + Lifetime, Asked = now - Interval, Role = TokenRole.Read,
+                    Hash = Hash(device),
+                    UserCode = user,
+                    Client = name.Length == 0 ? "a program" : name,
+                    Expires = now + Lifetime,
+                    Asked = now - Interval,
+                    Role = TokenRole.Read,
                 });
             },
             cancellation);

@@ -141,7 +141,12 @@ internal sealed class Discussions(HubDatabase database, RepositoryAccess access,
 
     internal DiscussionRow NewRow(Caller caller, RepositoryRow repository, string? title, DiscussionStatus status) => new()
     {
-        RepositoryId = repository.Id, Title = DiscussionTexts.Title(title), Status = status, AuthorId = caller.RequireUser(), AuthorName = caller.Name, Created = clock.GetUtcNow(),
+        RepositoryId = repository.Id,
+        Title = DiscussionTexts.Title(title),
+        Status = status,
+        AuthorId = caller.RequireUser(),
+        AuthorName = caller.Name,
+        Created = clock.GetUtcNow(),
     };
 
     /// <summary>Numbers a new discussion and stores it with its description.</summary>
@@ -165,7 +170,13 @@ internal sealed class Discussions(HubDatabase database, RepositoryAccess access,
 
     internal DiscussionEventRow EventOf(DiscussionRow row, Caller caller, DiscussionEventKind kind, string text, string? detail = null) => new()
     {
-        DiscussionId = row.Id, Kind = kind, AuthorId = caller.RequireUser(), AuthorName = caller.Name, Created = clock.GetUtcNow(), Text = text, Detail = detail,
+        DiscussionId = row.Id,
+        Kind = kind,
+        AuthorId = caller.RequireUser(),
+        AuthorName = caller.Name,
+        Created = clock.GetUtcNow(),
+        Text = text,
+        Detail = detail,
     };
 
     /// <summary>Opens a discussion for a caller who wants to do something with it.</summary>

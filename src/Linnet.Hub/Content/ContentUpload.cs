@@ -166,7 +166,11 @@ internal sealed class ContentUpload : IAsyncDisposable
                 context.Contents.Add(new ContentRow { Id = id, Size = content.Size, GitId = content.GitId ?? default, Created = now });
                 context.Segments.AddRange(segments.Select((segment, ordinal) => new SegmentRow
                 {
-                    ContentId = id, Ordinal = ordinal, PackId = segment.PackId, Offset = segment.Offset, Length = segment.Length,
+                    ContentId = id,
+                    Ordinal = ordinal,
+                    PackId = segment.PackId,
+                    Offset = segment.Offset,
+                    Length = segment.Length,
                 }));
             }
         }
@@ -176,7 +180,10 @@ internal sealed class ContentUpload : IAsyncDisposable
             var present = (await context.Chunks.Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellation)).ToHashSet();
             context.Chunks.AddRange(ids.Where(id => !present.Contains(id)).Select(id => (Id: id, Place: _pack.Chunks[id])).Select(chunk => new ChunkRow
             {
-                Id = chunk.Id, PackId = chunk.Place.PackId, Offset = chunk.Place.Offset, Length = (int)chunk.Place.Length,
+                Id = chunk.Id,
+                PackId = chunk.Place.PackId,
+                Offset = chunk.Place.Offset,
+                Length = (int)chunk.Place.Length,
             }));
         }
     }

@@ -24,7 +24,11 @@ internal static class PostgresUrl
         var user = uri.UserInfo.Split(':', 2);
         var connection = new NpgsqlConnectionStringBuilder
         {
-            Host = uri.IdnHost.Trim('[', ']'), Port = uri.Port > 0 ? uri.Port : DefaultPort, Database = Uri.UnescapeDataString(uri.AbsolutePath[1..]), MaxPoolSize = PoolSize, Timeout = PoolWaitSeconds,
+            Host = uri.IdnHost.Trim('[', ']'),
+            Port = uri.Port > 0 ? uri.Port : DefaultPort,
+            Database = Uri.UnescapeDataString(uri.AbsolutePath[1..]),
+            MaxPoolSize = PoolSize,
+            Timeout = PoolWaitSeconds,
         };
         if (user[0].Length > 0) connection.Username = Uri.UnescapeDataString(user[0]);
         if (user.Length == 2) connection.Password = Uri.UnescapeDataString(user[1]);

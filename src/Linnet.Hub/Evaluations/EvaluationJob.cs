@@ -81,8 +81,15 @@ internal sealed class EvaluationJob(
                 await context.Evaluations.Where(row => row.RepositoryId == job.RepositoryId && row.CommitId == job.CommitId && row.SpecId == spec.Id).ExecuteDeleteAsync(cancellation);
                 context.Evaluations.Add(new EvaluationRow
                 {
-                    RepositoryId = job.RepositoryId, CommitId = job.CommitId, SpecId = spec.Id, Score = StoredScore.ToMillionths(result.Score), Document = document,
-                    Parameters = result.Model.Parameters, Bytes = result.Model.Bytes, IsProposal = order.IsProposal, Created = clock.GetUtcNow(),
+                    RepositoryId = job.RepositoryId,
+                    CommitId = job.CommitId,
+                    SpecId = spec.Id,
+                    Score = StoredScore.ToMillionths(result.Score),
+                    Document = document,
+                    Parameters = result.Model.Parameters,
+                    Bytes = result.Model.Bytes,
+                    IsProposal = order.IsProposal,
+                    Created = clock.GetUtcNow(),
                 });
                 return true;
             },

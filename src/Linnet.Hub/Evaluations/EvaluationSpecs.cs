@@ -40,7 +40,12 @@ internal sealed class EvaluationSpecs(HubDatabase database, RepositoryAccess acc
         var text = (spec with { Dataset = dataset }).ToCanonicalJson();
         var added = new EvaluationSpecRow
         {
-            Id = ContentId.Of(System.Text.Encoding.UTF8.GetBytes(text)), Task = spec.Task, DatasetId = row.Id, Metric = spec.Metrics[0], Text = text, Created = clock.GetUtcNow(),
+            Id = ContentId.Of(System.Text.Encoding.UTF8.GetBytes(text)),
+            Task = spec.Task,
+            DatasetId = row.Id,
+            Metric = spec.Metrics[0],
+            Text = text,
+            Created = clock.GetUtcNow(),
         };
         await database.WriteAsync(
             async context =>
@@ -76,7 +81,9 @@ internal sealed class EvaluationSpecs(HubDatabase database, RepositoryAccess acc
         if (size > maxBytes) throw new RefusedException(Refusal.BadRequest, $"dataset.file: the data has {size} bytes, and this hub measures on up to {maxBytes}.");
         return (row, dataset with
         {
-            Repository = row.FullName.Id, Sha256 = Same("sha256", dataset.Sha256, file.Content), TargetSha256 = target is null ? null : Same("targetSha256", dataset.TargetSha256, target.Content),
+            Repository = row.FullName.Id,
+            Sha256 = Same("sha256", dataset.Sha256, file.Content),
+            TargetSha256 = target is null ? null : Same("targetSha256", dataset.TargetSha256, target.Content),
         });
     }
 

@@ -49,8 +49,13 @@ internal sealed class QualityReports(HubDatabase database, RepositoryAccess acce
             await context.QualityReports.Where(row => row.RepositoryId == repositoryId && row.CommitId == commit).ExecuteDeleteAsync(cancellation);
             context.QualityReports.Add(new QualityReportRow
             {
-                RepositoryId = repositoryId, CommitId = commit, Score = report.Score, IsDangerous = report.IsDangerous,
-                Report = report.ToJson(), Files = FileSafety.ToJson(report.Files).ToJsonString(Diff.DiffJson.Options), Created = clock.GetUtcNow(),
+                RepositoryId = repositoryId,
+                CommitId = commit,
+                Score = report.Score,
+                IsDangerous = report.IsDangerous,
+                Report = report.ToJson(),
+                Files = FileSafety.ToJson(report.Files).ToJsonString(Diff.DiffJson.Options),
+                Created = clock.GetUtcNow(),
             });
             return true;
         },

@@ -11,12 +11,12 @@ internal static partial class LicenseTable
     {
         yield return Listed("CC0-1.0", "Creative Commons Zero v1.0 Universal");
         foreach (var version in new[] { "2.0", "2.5", "3.0", International })
-        foreach (var isCommercial in new[] { true, false })
-        {
-            yield return CreativeCommons(version, isCommercial, permitsDerivatives: true, isShareAlike: false);
-            yield return CreativeCommons(version, isCommercial, permitsDerivatives: true, isShareAlike: true);
-            yield return CreativeCommons(version, isCommercial, permitsDerivatives: false, isShareAlike: false);
-        }
+            foreach (var isCommercial in new[] { true, false })
+            {
+                yield return CreativeCommons(version, isCommercial, permitsDerivatives: true, isShareAlike: false);
+                yield return CreativeCommons(version, isCommercial, permitsDerivatives: true, isShareAlike: true);
+                yield return CreativeCommons(version, isCommercial, permitsDerivatives: false, isShareAlike: false);
+            }
     }
 
     private static LicenseTerms CreativeCommons(string version, bool isCommercial, bool permitsDerivatives, bool isShareAlike)

@@ -34,7 +34,7 @@ internal static partial class LicenseTable
 
         LicenseClause[] documents = [new(ShareAlike, "4"), new(Notice, "4(H)"), new(StateChanges, "4(I)")];
         foreach (var version in GfdlVersions)
-        foreach (var row in Both("GFDL", "GNU Free Documentation License", version, documents, ShareAlikeScope.Work)) yield return row;
+            foreach (var row in Both("GFDL", "GNU Free Documentation License", version, documents, ShareAlikeScope.Work)) yield return row;
     }
 
     private static LicenseTerms[] Both(string family, string name, string version, LicenseClause[] clauses, ShareAlikeScope scope) =>

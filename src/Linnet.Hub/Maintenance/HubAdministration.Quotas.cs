@@ -9,7 +9,12 @@ public static partial class HubAdministration
 
     private static readonly Dictionary<string, long> Units = new(StringComparer.OrdinalIgnoreCase)
     {
-        [string.Empty] = 1, ["B"] = 1, ["KB"] = 1_000, ["MB"] = 1_000_000, ["GB"] = 1_000_000_000, ["TB"] = 1_000_000_000_000,
+        [string.Empty] = 1,
+        ["B"] = 1,
+        ["KB"] = 1_000,
+        ["MB"] = 1_000_000,
+        ["GB"] = 1_000_000_000,
+        ["TB"] = 1_000_000_000_000,
     };
 
     /// <summary>Says what an account has stored, and sets how much it may.</summary>

@@ -13,7 +13,10 @@ internal static class HistoryViews
     /// <param name="pullRequests">Numbers and commits; null where nobody has asked for them.</param>
     internal static object Refs(IEnumerable<(string Name, string Commit)> branches, IEnumerable<(string Name, string Commit)> tags, IEnumerable<(string Name, string Commit)>? pullRequests) => new
     {
-        branches = Under(branches, "heads"), converts = Array.Empty<object>(), tags = Under(tags, "tags"), pullRequests = pullRequests is null ? null : Under(pullRequests, "pr"),
+        branches = Under(branches, "heads"),
+        converts = Array.Empty<object>(),
+        tags = Under(tags, "tags"),
+        pullRequests = pullRequests is null ? null : Under(pullRequests, "pr"),
     };
 
     private static List<object> Under(IEnumerable<(string Name, string Commit)> refs, string folder) =>

@@ -25,8 +25,12 @@ internal sealed class LargeFileEndpoints(HubServices hub)
 
     private static object View(LargeFile file) => new
     {
-        fileOid = file.Content.ToString(), filename = file.Path, oid = file.Content.ToString(), pushedAt = file.Pushed.UtcDateTime,
-        @ref = file.RefName is { } name ? RefNames.Revision(name) : null, size = file.Size,
+        fileOid = file.Content.ToString(),
+        filename = file.Path,
+        oid = file.Content.ToString(),
+        pushedAt = file.Pushed.UtcDateTime,
+        @ref = file.RefName is { } name ? RefNames.Revision(name) : null,
+        size = file.Size,
     };
 
     private async Task ListAsync(HttpContext context, RepositoryKind kind)

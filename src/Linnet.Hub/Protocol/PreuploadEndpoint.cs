@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 using Linnet.Hub.Access;
 using Linnet.Hub.Limits;
 using Linnet.Hub.Objects;

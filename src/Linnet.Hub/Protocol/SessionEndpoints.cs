@@ -23,7 +23,12 @@ internal sealed class SessionEndpoints(HubServices hub)
 
     private static object Organization(AccountRow row, Caller caller) => new
     {
-        type = "org", id = $"{row.Id}", name = row.Name, fullname = row.FullName ?? row.Name, roleInOrg = RoleName(caller.Organizations[row.Id]), isEnterprise = false,
+        type = "org",
+        id = $"{row.Id}",
+        name = row.Name,
+        fullname = row.FullName ?? row.Name,
+        roleInOrg = RoleName(caller.Organizations[row.Id]),
+        isEnterprise = false,
     };
 
     private static string RoleName(OrganizationRole role) => role switch

@@ -38,7 +38,14 @@ internal sealed class RepositoryService(
         var now = clock.GetUtcNow();
         var row = new RepositoryRow
         {
-            Kind = wanted.Kind, OwnerId = owner.Id, Namespace = owner.Name, Name = wanted.Name, NameKey = name.Key, Visibility = wanted.Visibility, Created = now, Modified = now,
+            Kind = wanted.Kind,
+            OwnerId = owner.Id,
+            Namespace = owner.Name,
+            Name = wanted.Name,
+            NameKey = name.Key,
+            Visibility = wanted.Visibility,
+            Created = now,
+            Modified = now,
         };
         return await database.WriteAsync(
             async context =>

@@ -78,7 +78,9 @@ internal static class TryPipelines
         {
             var answer = pipeline.Generate(input.Text, pipeline.Defaults with
             {
-                MaxNewTokens = input.MaxNewTokens, DoSample = input.Temperature is not null, Temperature = input.Temperature ?? 1,
+                MaxNewTokens = input.MaxNewTokens,
+                DoSample = input.Temperature is not null,
+                Temperature = input.Temperature ?? 1,
             });
             return new(ModelTask.TextGeneration) { Text = answer.Text, IsTruncated = answer.IsWindowed };
         });

@@ -28,8 +28,14 @@ internal sealed class JobQueue(HubDatabase database, TimeProvider clock) : IDisp
         var now = clock.GetUtcNow();
         var row = new JobRow
         {
-            Kind = order.Kind, RepositoryId = order.RepositoryId, CommitId = order.Commit, Detail = order.Detail, RequestedBy = order.RequestedBy,
-            State = JobState.Queued, Created = now, Due = now + order.Delay,
+            Kind = order.Kind,
+            RepositoryId = order.RepositoryId,
+            CommitId = order.Commit,
+            Detail = order.Detail,
+            RequestedBy = order.RequestedBy,
+            State = JobState.Queued,
+            Created = now,
+            Due = now + order.Delay,
         };
         context.Jobs.Add(row);
         return row;

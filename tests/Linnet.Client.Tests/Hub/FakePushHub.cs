@@ -32,7 +32,9 @@ internal sealed class FakePushHub(FakeHub server)
         {
             var files = (await ReadAsync(context))["files"]!.AsArray().Select(file => (JsonNode)new JsonObject
             {
-                ["path"] = (string)file!["path"]!, ["uploadMode"] = ((string)file["path"]!).EndsWith(".bin", StringComparison.Ordinal) ? "lfs" : "regular", ["shouldIgnore"] = false,
+                ["path"] = (string)file!["path"]!,
+                ["uploadMode"] = ((string)file["path"]!).EndsWith(".bin", StringComparison.Ordinal) ? "lfs" : "regular",
+                ["shouldIgnore"] = false,
             });
             return await WriteAsync(context, new JsonObject { ["files"] = new JsonArray([.. files]) });
         }

@@ -25,13 +25,13 @@ public sealed class PermissionsTests
     private static IEnumerable<(string Caller, TokenRole Token, RepositoryFacts Facts, Verb Verb)> Cases()
     {
         foreach (var (caller, _, _) in Table)
-        foreach (var token in Enum.GetValues<TokenRole>())
-        foreach (var visibility in Enum.GetValues<Visibility>())
-        foreach (var gating in Enum.GetValues<Gating>())
-        foreach (var isGranted in new[] { false, true })
-        foreach (var isDisabled in new[] { false, true })
-        foreach (var verb in Enum.GetValues<Verb>())
-            yield return (caller, token, new RepositoryFacts(caller is "owner" or "anonymous" or "stranger" ? Owner : Organization, visibility, gating, isDisabled, isGranted), verb);
+            foreach (var token in Enum.GetValues<TokenRole>())
+                foreach (var visibility in Enum.GetValues<Visibility>())
+                    foreach (var gating in Enum.GetValues<Gating>())
+                        foreach (var isGranted in new[] { false, true })
+                            foreach (var isDisabled in new[] { false, true })
+                                foreach (var verb in Enum.GetValues<Verb>())
+                                    yield return (caller, token, new RepositoryFacts(caller is "owner" or "anonymous" or "stranger" ? Owner : Organization, visibility, gating, isDisabled, isGranted), verb);
     }
 
     [Fact]

@@ -125,7 +125,11 @@ internal sealed class PythonClient(HubHost hub, string? token, string version = 
     {
         using var body = JsonContent.Create(new
         {
-            operation = "upload", transfers = new[] { "basic", "multipart" }, objects = contents.Select(bytes => new { oid = Hash(bytes), size = bytes.Length }), hash_algo = "sha256", @ref = new { name = "main" },
+            operation = "upload",
+            transfers = new[] { "basic", "multipart" },
+            objects = contents.Select(bytes => new { oid = Hash(bytes), size = bytes.Length }),
+            hash_algo = "sha256",
+            @ref = new { name = "main" },
         });
         body.Headers.ContentType = new("application/vnd.git-lfs+json");
         var batch = await HubHost.JsonAsync(await SendAsync(HttpMethod.Post, $"/{repository}.git/info/lfs/objects/batch", body, "Accept: application/vnd.git-lfs+json"));

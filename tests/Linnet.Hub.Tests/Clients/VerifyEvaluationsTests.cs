@@ -56,7 +56,11 @@ public sealed class VerifyEvaluationsTests
     {
         var environment = new Dictionary<string, string>
         {
-            ["HF_ENDPOINT"] = bench.Host.Address, ["HF_TOKEN"] = bench.Host.Alice, ["HF_HOME"] = bench.Place("home"), ["HF_HUB_CACHE"] = bench.Place("cache"), ["LINNET_CONFIG"] = bench.Place("settings"),
+            ["HF_ENDPOINT"] = bench.Host.Address,
+            ["HF_TOKEN"] = bench.Host.Alice,
+            ["HF_HOME"] = bench.Place("home"),
+            ["HF_HUB_CACHE"] = bench.Place("cache"),
+            ["LINNET_CONFIG"] = bench.Place("settings"),
         };
         var result = LinnetProcess.Run(["verify", "alice/mine", .. more], bench.Place(string.Empty), string.Empty, environment);
         Assert.True(result.ExitCode == exitCode, $"{result.ExitCode}: {result.Output}{result.Error}");
@@ -75,7 +79,10 @@ public sealed class VerifyEvaluationsTests
             alice, $$"""{"format":"linnet-evaluation/1","task":"text-classification","dataset":{"repository":"alice/reviews","revision":"{{(string)committed["commitOid"]!}}","file":"test.tsv"},"metrics":["accuracy"]}""", 1 << 20, default);
         var model = new EvaluatedModel
         {
-            Repository = "alice/mine", Commit = snapshot.Commit, Parameters = 10, Bytes = snapshot.Files.Sum(file => file.Size),
+            Repository = "alice/mine",
+            Commit = snapshot.Commit,
+            Parameters = 10,
+            Bytes = snapshot.Files.Sum(file => file.Size),
             Files = snapshot.Files.Where(file => file.Path is "config.json" or "model.safetensors").ToDictionary(file => file.Path, file => file.Sha256!),
         };
         var result = EvaluationResult.Of(EvaluationSpec.Parse(spec.Text), model, new MetricReport(1, new Dictionary<string, double> { ["accuracy"] = Score }));
@@ -83,7 +90,13 @@ public sealed class VerifyEvaluationsTests
         var repository = await services.Database.ReadAsync(context => context.Repositories.FirstAsync(known => known.Name == "mine"));
         var row = new EvaluationRow
         {
-            RepositoryId = repository.Id, CommitId = commit, SpecId = spec.Id, Score = (long)Math.Round(Score * 1e6), Parameters = model.Parameters, Bytes = model.Bytes, Created = services.Clock.GetUtcNow(),
+            RepositoryId = repository.Id,
+            CommitId = commit,
+            SpecId = spec.Id,
+            Score = (long)Math.Round(Score * 1e6),
+            Parameters = model.Parameters,
+            Bytes = model.Bytes,
+            Created = services.Clock.GetUtcNow(),
             Document = SignedText.Create(result.ToCanonicalJson(), services.SigningKey).ToFile(),
         };
         await services.Database.WriteAsync(context => Task.FromResult(context.Evaluations.Add(row)), default);

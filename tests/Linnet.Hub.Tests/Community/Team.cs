@@ -25,7 +25,12 @@ internal sealed class Team : IDisposable
     /// <summary>All of them by name, and nobody.</summary>
     internal IReadOnlyDictionary<string, Caller> Callers => new Dictionary<string, Caller>
     {
-        ["alice"] = Alice, ["wanda"] = Wanda, ["rita"] = Rita, ["bob"] = Bob, ["root"] = Root, ["nobody"] = Caller.Anonymous,
+        ["alice"] = Alice,
+        ["wanda"] = Wanda,
+        ["rita"] = Rita,
+        ["bob"] = Bob,
+        ["root"] = Root,
+        ["nobody"] = Caller.Anonymous,
     };
 
     internal static async Task<Team> OpenAsync()

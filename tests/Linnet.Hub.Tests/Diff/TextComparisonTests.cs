@@ -73,8 +73,8 @@ public sealed class TextComparisonTests
     {
         var lengths = new int[x.Count + 1, y.Count + 1];
         for (var i = 1; i <= x.Count; i++)
-        for (var j = 1; j <= y.Count; j++)
-            lengths[i, j] = x[i - 1] == y[j - 1] ? lengths[i - 1, j - 1] + 1 : Math.Max(lengths[i - 1, j], lengths[i, j - 1]);
+            for (var j = 1; j <= y.Count; j++)
+                lengths[i, j] = x[i - 1] == y[j - 1] ? lengths[i - 1, j - 1] + 1 : Math.Max(lengths[i - 1, j], lengths[i, j - 1]);
         return lengths[x.Count, y.Count];
     }
 }

@@ -70,7 +70,10 @@ internal sealed class MeasuredHub : IAsyncDisposable
         var spec = EvaluationSpec.Parse((string)body["spec"]!);
         var model = new EvaluatedModel
         {
-            Repository = (string?)body["repository"], Commit = (string?)body["commit"], Parameters = (long)config["parameters"]!, Bytes = new FileInfo(path).Length,
+            Repository = (string?)body["repository"],
+            Commit = (string?)body["commit"],
+            Parameters = (long)config["parameters"]!,
+            Bytes = new FileInfo(path).Length,
             Files = new Dictionary<string, string> { ["config.json"] = Linnet.Hub.Content.ContentId.Of(File.ReadAllBytes(path)).ToString() },
         };
         var report = new MetricReport(1, spec.Metrics.ToDictionary(name => name, _ => (double)config["score"]!));

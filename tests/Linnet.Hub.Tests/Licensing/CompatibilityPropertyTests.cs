@@ -58,11 +58,11 @@ public sealed class CompatibilityPropertyTests
     public void A_licence_to_be_kept_is_kept_or_passed_to_one_that_it_names()
     {
         foreach (var parent in LicenseTable.All.Where(terms => terms.RequiresShareAlike))
-        foreach (var child in LicenseTable.All)
-        {
-            var isHeir = child.Id == parent.Id || parent.Heirs.Contains(child.Id);
-            Assert.True(isHeir || Of(new SimpleLicense(child.Id), new SimpleLicense(parent.Id)) == Compatibility.Conflict, $"{parent.Id} to {child.Id}");
-        }
+            foreach (var child in LicenseTable.All)
+            {
+                var isHeir = child.Id == parent.Id || parent.Heirs.Contains(child.Id);
+                Assert.True(isHeir || Of(new SimpleLicense(child.Id), new SimpleLicense(parent.Id)) == Compatibility.Conflict, $"{parent.Id} to {child.Id}");
+            }
     }
 
     [Fact]

@@ -14,19 +14,19 @@ public sealed class CrossSiteTests
         using (var page = await hub.Host.SendAsync(null, HttpMethod.Get, "/api/whoami-v2", null, cookie)) Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         var count = 0;
         foreach (var rule in EndpointRules.All.Where(rule => rule.Method is not ("GET" or "HEAD") && rule.Need is not (Need.Nothing or Need.SignedAddress)))
-        foreach (var state in new[] { "public", "private" })
-        {
-            using var nobody = await hub.SendAsync(rule, "anonymous", MatrixHub.Owner, state);
-            foreach (var headers in new string[][] { [cookie], [cookie, "Origin: https://evil.example", "Sec-Fetch-Site: cross-site", "X-Form-Token: 00"] })
+            foreach (var state in new[] { "public", "private" })
             {
-                using var answer = await hub.SendAsync(rule, "anonymous", MatrixHub.Owner, state, headers);
-                Assert.True(
-                    answer.StatusCode == nobody.StatusCode || answer.StatusCode == HttpStatusCode.Forbidden,
-                    $"{rule.Method} {rule.AddressOf(MatrixHub.Owner, state)}: {(int)answer.StatusCode}, and nobody hears {(int)nobody.StatusCode}");
-            }
+                using var nobody = await hub.SendAsync(rule, "anonymous", MatrixHub.Owner, state);
+                foreach (var headers in new string[][] { [cookie], [cookie, "Origin: https://evil.example", "Sec-Fetch-Site: cross-site", "X-Form-Token: 00"] })
+                {
+                    using var answer = await hub.SendAsync(rule, "anonymous", MatrixHub.Owner, state, headers);
+                    Assert.True(
+                        answer.StatusCode == nobody.StatusCode || answer.StatusCode == HttpStatusCode.Forbidden,
+                        $"{rule.Method} {rule.AddressOf(MatrixHub.Owner, state)}: {(int)answer.StatusCode}, and nobody hears {(int)nobody.StatusCode}");
+                }
 
-            count++;
-        }
+                count++;
+            }
 
         Assert.True(count > 20, $"{count} requests");
     }

@@ -29,15 +29,15 @@ public sealed partial class InjectionTests
         var accounts = await hub.Services.Database.ReadAsync(context => context.Accounts.CountAsync());
         var addresses = new[] { "/api/models", "/api/models/alice/m", "/api/models/alice/m/tree/main", "/api/models/alice/m/commits/main", "/api/models/alice/m/refs", "/api/models/alice/m/discussions", "/api/quicksearch", "/api/models-tags-by-type", "/models" };
         foreach (var address in addresses)
-        foreach (var field in Fields)
-        foreach (var payload in address is "/api/models" or "/api/quicksearch" ? Payloads : Payloads.Take(8))
-        {
-            using var answer = await hub.SendAsync(hub.Bob, HttpMethod.Get, $"{address}?{Uri.EscapeDataString(field)}={Uri.EscapeDataString(payload)}");
-            var text = await answer.Content.ReadAsStringAsync();
-            Assert.True((int)answer.StatusCode is 200 or 400, $"{address} with {field}={payload}: {(int)answer.StatusCode} {text}");
-            Assert.False(text.Contains("alice/hidden", StringComparison.Ordinal), $"{address} with {field}={payload} tells of a private repository");
-            Assert.False(answer.Headers.Contains("X-Evil"));
-        }
+            foreach (var field in Fields)
+                foreach (var payload in address is "/api/models" or "/api/quicksearch" ? Payloads : Payloads.Take(8))
+                {
+                    using var answer = await hub.SendAsync(hub.Bob, HttpMethod.Get, $"{address}?{Uri.EscapeDataString(field)}={Uri.EscapeDataString(payload)}");
+                    var text = await answer.Content.ReadAsStringAsync();
+                    Assert.True((int)answer.StatusCode is 200 or 400, $"{address} with {field}={payload}: {(int)answer.StatusCode} {text}");
+                    Assert.False(text.Contains("alice/hidden", StringComparison.Ordinal), $"{address} with {field}={payload} tells of a private repository");
+                    Assert.False(answer.Headers.Contains("X-Evil"));
+                }
 
         Assert.Equal(accounts, await hub.Services.Database.ReadAsync(context => context.Accounts.CountAsync()));
     }

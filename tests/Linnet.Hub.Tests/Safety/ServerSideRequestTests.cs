@@ -72,7 +72,9 @@ public sealed class ServerSideRequestTests
         var count = 0;
         var options = WebhookOptions.Default with
         {
-            AllowsPrivateNetworks = true, ConnectTimeout = TimeSpan.FromMinutes(10), Timeout = TimeSpan.FromMinutes(10),
+            AllowsPrivateNetworks = true,
+            ConnectTimeout = TimeSpan.FromMinutes(10),
+            Timeout = TimeSpan.FromMinutes(10),
 
             // The second answer is another one, as of somebody who wants to be checked as one and reached as the other.
             Resolve = (_, _) => Task.FromResult<IPAddress[]>(count++ == 0 ? [IPAddress.Loopback] : throw new InvalidOperationException("looked up again")),

@@ -8,7 +8,9 @@ internal static class WorkerPrograms
     /// <summary>The real one, with more time than the slowest machine needs.</summary>
     internal static WorkOptions Real { get; } = new()
     {
-        Command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "linnet.dll"), "worker"], MaxJobTime = TimeSpan.FromHours(1), MaxTryTime = TimeSpan.FromHours(1),
+        Command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "linnet.dll"), "worker"],
+        MaxJobTime = TimeSpan.FromHours(1),
+        MaxTryTime = TimeSpan.FromHours(1),
     };
 
     /// <summary>A script of the shell that gets one question.</summary>

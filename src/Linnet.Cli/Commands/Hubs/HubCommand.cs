@@ -26,7 +26,12 @@ internal static class HubCommand
         command.SetAction((result, cancellation) => RunAsync(
             storage.Read(result) with
             {
-                Host = result.GetValue(host)!, Port = result.GetValue(port), AllowRegistration = result.GetValue(join), Work = new WorkOptions { Command = WorkerCommand.StartCommand }, Upstream = upstream.Read(result), AllowPrivateWebhooks = result.GetValue(webhooks),
+                Host = result.GetValue(host)!,
+                Port = result.GetValue(port),
+                AllowRegistration = result.GetValue(join),
+                Work = new WorkOptions { Command = WorkerCommand.StartCommand },
+                Upstream = upstream.Read(result),
+                AllowPrivateWebhooks = result.GetValue(webhooks),
             },
             cancellation));
         return command;

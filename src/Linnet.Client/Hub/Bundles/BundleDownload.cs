@@ -35,7 +35,8 @@ internal sealed class BundleDownload(HubTransport transport, HubOptions options,
             var query = since is null ? string.Empty : $"?since={Uri.EscapeDataString(since)}";
             var request = HubRequest.Get(options.At($"{repository.Api}/bundle{query}"), stream.Length) with
             {
-                IsLong = true, Header = stream.Length == 0 ? null : new Dictionary<string, string> { ["If-Range"] = tag },
+                IsLong = true,
+                Header = stream.Length == 0 ? null : new Dictionary<string, string> { ["If-Range"] = tag },
             };
             var (answer, redirect) = await transport.SendAsync(request, cancellation).ConfigureAwait(false);
             redirect?.Dispose();

@@ -24,7 +24,12 @@ internal sealed class Collections(HubDatabase database, CollectionReader reader,
         var now = clock.GetUtcNow();
         var row = new CollectionRow
         {
-            Title = CollectionTexts.Title(title), Description = CollectionTexts.Description(description), IsPrivate = isPrivate, Theme = CollectionTexts.Theme(null), Created = now, Updated = now,
+            Title = CollectionTexts.Title(title),
+            Description = CollectionTexts.Description(description),
+            IsPrivate = isPrivate,
+            Theme = CollectionTexts.Theme(null),
+            Created = now,
+            Updated = now,
         };
         await database.WriteAsync(
             async context =>

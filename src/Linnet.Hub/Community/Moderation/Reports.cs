@@ -25,7 +25,12 @@ internal sealed class Reports(HubDatabase database, RepositoryAccess access, Tim
         var userId = caller.RequireWriter();
         var row = new ReportRow
         {
-            ReporterId = userId, ReporterName = caller.Name, Reason = reason, Text = BoundedText.Lines(text, MaxText, "A report"), Created = clock.GetUtcNow(), RepositoryId = repository?.Id,
+            ReporterId = userId,
+            ReporterName = caller.Name,
+            Reason = reason,
+            Text = BoundedText.Lines(text, MaxText, "A report"),
+            Created = clock.GetUtcNow(),
+            RepositoryId = repository?.Id,
         };
         if (reason == ReportReason.Other && row.Text.Length == 0) throw new RefusedException(Refusal.BadRequest, "Say in 'text' what is wrong.");
         return await database.WriteAsync(

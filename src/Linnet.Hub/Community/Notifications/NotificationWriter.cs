@@ -27,8 +27,10 @@ internal static class NotificationWriter
 
     private static (NotificationKind Kind, string Text)? SubjectOf(Happening happening) => happening switch
     {
-        { Discussion: { } discussion, Activity.Kind: ActivityKind.DiscussionOpened or ActivityKind.Commented or ActivityKind.DiscussionChanged or ActivityKind.Merged
-            or ActivityKind.Reviewed or ActivityKind.RefMoved } => (NotificationKind.Discussion, Text("discussion", discussion.Id)),
+        {
+            Discussion: { } discussion, Activity.Kind: ActivityKind.DiscussionOpened or ActivityKind.Commented or ActivityKind.DiscussionChanged or ActivityKind.Merged
+            or ActivityKind.Reviewed or ActivityKind.RefMoved
+        } => (NotificationKind.Discussion, Text("discussion", discussion.Id)),
         { IsVersion: true } => (NotificationKind.Version, Text("version", happening.Repository.Id)),
         { Activity.Kind: ActivityKind.Created } => (NotificationKind.Repository, Text("repository", happening.Repository.Id)),
         _ => null,

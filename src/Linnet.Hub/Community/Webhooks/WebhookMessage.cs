@@ -39,7 +39,9 @@ internal sealed record WebhookMessage(string Action, string Scope, JsonObject Bo
             if (activity.After is { } head && refName == RefNames.Main) body["repo"]!["headSha"] = head.ToString();
             body["updatedRefs"] = new JsonArray(new JsonObject
             {
-                ["ref"] = RefNames.Revision(refName), ["oldSha"] = NameOf(activity.Before), ["newSha"] = NameOf(activity.After),
+                ["ref"] = RefNames.Revision(refName),
+                ["oldSha"] = NameOf(activity.Before),
+                ["newSha"] = NameOf(activity.After),
             });
         }
 

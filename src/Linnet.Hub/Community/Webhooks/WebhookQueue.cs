@@ -32,8 +32,14 @@ internal sealed class WebhookQueue(WebhookOptions options, TimeProvider clock)
     {
         var before = new RepositoryRow
         {
-            Id = repository.Id, OwnerId = repository.OwnerId, Namespace = repository.Namespace, Name = repository.Name, NameKey = repository.NameKey,
-            Visibility = repository.Visibility, Gating = repository.Gating, IsDisabled = repository.IsDisabled,
+            Id = repository.Id,
+            OwnerId = repository.OwnerId,
+            Namespace = repository.Namespace,
+            Name = repository.Name,
+            NameKey = repository.NameKey,
+            Visibility = repository.Visibility,
+            Gating = repository.Gating,
+            IsDisabled = repository.IsDisabled,
         };
         return Audience.OfAsync(context, before, userIds, Verb.See, cancellation);
     }

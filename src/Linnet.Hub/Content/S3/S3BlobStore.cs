@@ -20,7 +20,8 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
         // Checksums of the newest kind are for servers that know them; what is stored is named by its SHA-256 anyway.
         var options = new AmazonS3Config
         {
-            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED, ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
         };
         if (location.Region is { } region) options.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         if (location.Endpoint is { } endpoint)

@@ -78,7 +78,12 @@ internal sealed class S3BlobWriter(IAmazonS3 client, string bucket, string key, 
         using var bytes = new MemoryStream(_buffer, 0, _filled);
         var request = new PutObjectRequest
         {
-            BucketName = bucket, Key = key, InputStream = bytes, AutoCloseStream = false, UseChunkEncoding = false, DisablePayloadSigning = isEncrypted,
+            BucketName = bucket,
+            Key = key,
+            InputStream = bytes,
+            AutoCloseStream = false,
+            UseChunkEncoding = false,
+            DisablePayloadSigning = isEncrypted,
         };
         await S3Errors.TranslateAsync(key, () => client.PutObjectAsync(request, cancellation));
     }
@@ -108,7 +113,14 @@ internal sealed class S3BlobWriter(IAmazonS3 client, string bucket, string key, 
             using var bytes = new MemoryStream(buffer, 0, length);
             var request = new UploadPartRequest
             {
-                BucketName = bucket, Key = key, UploadId = _uploadId, PartNumber = number, PartSize = length, InputStream = bytes, UseChunkEncoding = false, DisablePayloadSigning = isEncrypted,
+                BucketName = bucket,
+                Key = key,
+                UploadId = _uploadId,
+                PartNumber = number,
+                PartSize = length,
+                InputStream = bytes,
+                UseChunkEncoding = false,
+                DisablePayloadSigning = isEncrypted,
             };
             var answer = await S3Errors.TranslateAsync(key, () => client.UploadPartAsync(request, cancellation));
             return new PartETag(number, answer.ETag);

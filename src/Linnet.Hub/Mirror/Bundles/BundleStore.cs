@@ -42,8 +42,15 @@ internal sealed class BundleStore(HubDbContext context, TimeProvider clock, Bund
         var now = clock.GetUtcNow();
         var row = new RepositoryRow
         {
-            Kind = plan.Name.Kind, OwnerId = owner.Id, Namespace = owner.Name, Name = plan.Name.Name, NameKey = plan.Name.Key,
-            Visibility = plan.IsPrivate ? Visibility.Private : Visibility.Public, Gating = plan.Gating, Created = now, Modified = now,
+            Kind = plan.Name.Kind,
+            OwnerId = owner.Id,
+            Namespace = owner.Name,
+            Name = plan.Name.Name,
+            NameKey = plan.Name.Key,
+            Visibility = plan.IsPrivate ? Visibility.Private : Visibility.Public,
+            Gating = plan.Gating,
+            Created = now,
+            Modified = now,
         };
         context.Repositories.Add(row);
         await context.SaveChangesAsync(cancellation);
@@ -106,8 +113,16 @@ internal sealed class BundleStore(HubDbContext context, TimeProvider clock, Bund
             var present = (await context.Commits.Where(row => row.RepositoryId == repositoryId && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellation)).ToHashSet();
             context.Commits.AddRange(commits.Where(commit => !present.Contains(commit.Id)).Select(commit => new CommitRow
             {
-                RepositoryId = repositoryId, Id = commit.Id, TreeId = commit.Text.Tree, ParentId = commit.Text.Parent, Depth = commit.Depth, AuthorName = commit.Text.AuthorName,
-                Title = commit.Text.Title, Message = commit.Text.Message, Date = commit.Text.Date, Bytes = commit.Bytes,
+                RepositoryId = repositoryId,
+                Id = commit.Id,
+                TreeId = commit.Text.Tree,
+                ParentId = commit.Text.Parent,
+                Depth = commit.Depth,
+                AuthorName = commit.Text.AuthorName,
+                Title = commit.Text.Title,
+                Message = commit.Text.Message,
+                Date = commit.Text.Date,
+                Bytes = commit.Bytes,
             }));
             await context.SaveChangesAsync(cancellation);
         }

@@ -34,7 +34,13 @@ internal sealed partial class MirrorStore(HubDatabase database, TimeProvider clo
                 if (await known.CountAsync(cancellation) >= MaxRevisions) await known.ExecuteDeleteAsync(cancellation);
                 context.MirrorRevisions.AddRange(revisions.Select(word => new MirrorRevisionRow
                 {
-                    Kind = name.Kind, NameKey = key, Revision = word, CommitId = commit, Info = info, IsRestricted = isRestricted, Asked = clock.GetUtcNow(),
+                    Kind = name.Kind,
+                    NameKey = key,
+                    Revision = word,
+                    CommitId = commit,
+                    Info = info,
+                    IsRestricted = isRestricted,
+                    Asked = clock.GetUtcNow(),
                 }));
                 return true;
             },

@@ -44,7 +44,10 @@ internal sealed class SpooledText(string folder) : IAsyncDisposable
         Directory.CreateDirectory(folder);
         var file = new FileStream(Path.Combine(folder, $"{Guid.NewGuid():N}.spool"), new FileStreamOptions
         {
-            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous, BufferSize = FileBuffer,
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+            BufferSize = FileBuffer,
         });
         memory.Position = 0;
         await memory.CopyToAsync(file, cancellation);

@@ -11,7 +11,12 @@ internal static class AccountViews
     /// <summary>A user or an organisation in a list.</summary>
     internal static object Of(AccountRow row) => new
     {
-        _id = $"{row.Id}", user = row.Name, fullname = FullName(row), avatarUrl = string.Empty, type = row.Kind == AccountKind.User ? "user" : "org", isPro = false,
+        _id = $"{row.Id}",
+        user = row.Name,
+        fullname = FullName(row),
+        avatarUrl = string.Empty,
+        type = row.Kind == AccountKind.User ? "user" : "org",
+        isPro = false,
     };
 
     /// <summary>The owner of something.</summary>
@@ -59,7 +64,12 @@ internal static class AccountViews
     /// <summary>A member of an organisation.</summary>
     internal static object Of(Member member) => new
     {
-        _id = $"{member.User.Id}", user = member.User.Name, fullname = FullName(member.User), avatarUrl = string.Empty, type = "user", isPro = false,
+        _id = $"{member.User.Id}",
+        user = member.User.Name,
+        fullname = FullName(member.User),
+        avatarUrl = string.Empty,
+        type = "user",
+        isPro = false,
         role = RoleNames.Of(member.Role),
     };
 

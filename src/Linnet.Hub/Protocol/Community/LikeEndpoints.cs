@@ -39,7 +39,8 @@ internal sealed class LikeEndpoints(HubServices hub)
         var page = await hub.Community.Likes.OfUserAsync(context.Caller, context.Part(), bounds, context.RequestAborted);
         await context.WritePageAsync(page, bounds, like => new
         {
-            createdAt = like.Created.UtcDateTime, repo = new { name = like.Repository.FullName.Id, type = like.Repository.Kind.ToString().ToLowerInvariant() },
+            createdAt = like.Created.UtcDateTime,
+            repo = new { name = like.Repository.FullName.Id, type = like.Repository.Kind.ToString().ToLowerInvariant() },
         });
     }
 }

@@ -18,7 +18,12 @@ internal sealed class ModerationEndpoints(HubServices hub)
 
     private static object View(AuditRow row) => new
     {
-        id = $"{row.Id}", action = row.Action.ToString(), author = new { name = row.ActorName }, target = row.Target, detail = row.Detail, createdAt = row.Created.UtcDateTime,
+        id = $"{row.Id}",
+        action = row.Action.ToString(),
+        author = new { name = row.ActorName },
+        target = row.Target,
+        detail = row.Detail,
+        createdAt = row.Created.UtcDateTime,
     };
 
     private async Task SetRepositoryAsync(HttpContext context)

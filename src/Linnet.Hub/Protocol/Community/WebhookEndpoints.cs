@@ -34,13 +34,26 @@ internal sealed class WebhookEndpoints(HubServices hub)
 
     private static object View(WebhookView view) => new
     {
-        id = $"{view.Row.Id}", url = view.Row.Url, watched = view.Watched, domains = DomainsOf(view.Row.Domains), secret = view.Row.Secret, disabled = view.Row.IsDisabled,
+        id = $"{view.Row.Id}",
+        url = view.Row.Url,
+        watched = view.Watched,
+        domains = DomainsOf(view.Row.Domains),
+        secret = view.Row.Secret,
+        disabled = view.Row.IsDisabled,
     };
 
     private static object View(WebhookDeliveryRow row) => new
     {
-        id = $"{row.Id}", @event = row.Event, state = row.State.ToString().ToLowerInvariant(), attempts = row.Attempts, status = row.Status, problem = row.Problem,
-        createdAt = row.Created.UtcDateTime, finishedAt = row.Finished?.UtcDateTime, nextAttempt = row.State == DeliveryState.Waiting ? row.Due.UtcDateTime : (DateTime?)null, payload = row.Payload,
+        id = $"{row.Id}",
+        @event = row.Event,
+        state = row.State.ToString().ToLowerInvariant(),
+        attempts = row.Attempts,
+        status = row.Status,
+        problem = row.Problem,
+        createdAt = row.Created.UtcDateTime,
+        finishedAt = row.Finished?.UtcDateTime,
+        nextAttempt = row.State == DeliveryState.Waiting ? row.Due.UtcDateTime : (DateTime?)null,
+        payload = row.Payload,
     };
 
     private static List<string> DomainsOf(WebhookDomains domains)

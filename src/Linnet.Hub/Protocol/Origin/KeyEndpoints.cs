@@ -16,7 +16,8 @@ internal sealed class KeyEndpoints(HubServices hub)
         routes.MapPost("/api/keys/revoke", RevokeAsync);
         routes.MapGet("/api/keys/hub", context => HubJson.WriteAsync(context, new
         {
-            fingerprint = hub.SigningKey.PublicKey.Fingerprint, publicKey = hub.SigningKey.PublicKey.WritePem(),
+            fingerprint = hub.SigningKey.PublicKey.Fingerprint,
+            publicKey = hub.SigningKey.PublicKey.WritePem(),
         }));
         routes.MapGet("/api/users/{user}/keys", OfUserAsync);
     }

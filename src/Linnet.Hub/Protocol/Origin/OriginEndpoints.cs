@@ -29,7 +29,9 @@ internal sealed class OriginEndpoints(HubServices hub)
 
     private static JsonObject View(LineageChild child) => new()
     {
-        ["kind"] = RepositoryKinds.Word(child.Row.Kind), ["id"] = child.Row.FullName.Id, ["relation"] = child.Relation.Word(),
+        ["kind"] = RepositoryKinds.Word(child.Row.Kind),
+        ["id"] = child.Row.FullName.Id,
+        ["relation"] = child.Relation.Word(),
     };
 
     /// <summary>Says which commit it is about, and gives the file a name.</summary>

@@ -32,7 +32,8 @@ internal static class CodeRule
         {
             return rule.Fail(QualityText.CodePrograms.With(), QualityText.CodeAdvice)
                 .WithFindings([.. programs.Select(path => QualityText.CodeProgramAt.With(path)), .. scripts])
-                with { IsDangerous = true, Files = [.. programs.Select(path => new FileSafety(path, FileSafetyStatus.Unsafe))] };
+                with
+            { IsDangerous = true, Files = [.. programs.Select(path => new FileSafety(path, FileSafetyStatus.Unsafe))] };
         }
 
         if (scripts.Length > 0) return rule.Fail(QualityText.CodeScripts.With(), QualityText.CodeAdvice).WithFindings(scripts);

@@ -47,7 +47,8 @@ internal static class SecretsRule
         if (secrets.Count > 0)
             return rule.Fail(QualityText.SecretsFound.With(), QualityText.SecretsAdvice)
             .WithFindings([.. secrets, .. doubts])
-            with { IsDangerous = true, Files = [.. unsafeFiles.Select(path => new FileSafety(path, FileSafetyStatus.Unsafe))] };
+            with
+            { IsDangerous = true, Files = [.. unsafeFiles.Select(path => new FileSafety(path, FileSafetyStatus.Unsafe))] };
         return doubts.Count > 0
             ? rule.Warn(QualityText.SecretsDoubtful.With(), QualityText.SecretsAdvice).WithFindings(doubts)
             : rule.Pass(QualityText.SecretsGood.With());

@@ -37,8 +37,17 @@ internal sealed class HistoryWithout(IReadOnlySet<ObjectId> gone, Func<ObjectId,
         _ids[commit.Id] = id;
         _commits.Add(new CommitRow
         {
-            RepositoryId = commit.RepositoryId, Id = id, TreeId = tree, ParentId = commit.ParentId is { } parent ? New(parent) : null, Depth = commit.Depth, AuthorId = commit.AuthorId,
-            AuthorName = commit.AuthorName, Title = commit.Title, Message = commit.Message, Date = commit.Date, Bytes = bytes,
+            RepositoryId = commit.RepositoryId,
+            Id = id,
+            TreeId = tree,
+            ParentId = commit.ParentId is { } parent ? New(parent) : null,
+            Depth = commit.Depth,
+            AuthorId = commit.AuthorId,
+            AuthorName = commit.AuthorName,
+            Title = commit.Title,
+            Message = commit.Message,
+            Date = commit.Date,
+            Bytes = bytes,
         });
     }
 

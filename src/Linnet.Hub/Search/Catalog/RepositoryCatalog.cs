@@ -50,8 +50,24 @@ internal sealed class RepositoryCatalog(HubDatabase database) : IDisposable
         var rows = context.SearchEntries.Where(entry => entry.Change >= mark)
             .Join(context.Repositories, entry => entry.RepositoryId, row => row.Id, (entry, row) => new
             {
-                row.Id, entry.Change, entry.Fingerprint, row.Kind, row.OwnerId, row.NameKey, row.Visibility, row.Gating, row.Created, row.Modified, row.Deleted,
-                row.Downloads, row.Likes, entry.TrendLevel, entry.Parameters, entry.MainSize, entry.Facets, entry.Sketch,
+                row.Id,
+                entry.Change,
+                entry.Fingerprint,
+                row.Kind,
+                row.OwnerId,
+                row.NameKey,
+                row.Visibility,
+                row.Gating,
+                row.Created,
+                row.Modified,
+                row.Deleted,
+                row.Downloads,
+                row.Likes,
+                entry.TrendLevel,
+                entry.Parameters,
+                entry.MainSize,
+                entry.Facets,
+                entry.Sketch,
             })
             .AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(cancellation))

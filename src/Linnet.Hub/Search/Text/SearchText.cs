@@ -13,8 +13,17 @@ internal sealed record SearchText
 
     private static readonly Dictionary<string, Facet> Fields = new(StringComparer.Ordinal)
     {
-        ["task"] = Facet.Task, ["pipeline_tag"] = Facet.Task, ["language"] = Facet.Language, ["lang"] = Facet.Language, ["license"] = Facet.License, ["licence"] = Facet.License,
-        ["library"] = Facet.Library, ["dataset"] = Facet.Dataset, ["base_model"] = Facet.BaseModel, ["tag"] = Facet.Tag, ["size"] = Facet.Size,
+        ["task"] = Facet.Task,
+        ["pipeline_tag"] = Facet.Task,
+        ["language"] = Facet.Language,
+        ["lang"] = Facet.Language,
+        ["license"] = Facet.License,
+        ["licence"] = Facet.License,
+        ["library"] = Facet.Library,
+        ["dataset"] = Facet.Dataset,
+        ["base_model"] = Facet.BaseModel,
+        ["tag"] = Facet.Tag,
+        ["size"] = Facet.Size,
     };
 
     /// <summary>Nothing.</summary>

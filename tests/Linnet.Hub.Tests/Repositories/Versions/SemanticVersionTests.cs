@@ -18,8 +18,8 @@ public sealed class SemanticVersionTests
     {
         var versions = Ordered.Select(text => SemanticVersion.TryParse(text)!).ToList();
         for (var i = 0; i < versions.Count; i++)
-        for (var j = 0; j < versions.Count; j++)
-            Assert.Equal(Math.Sign(i.CompareTo(j)), Math.Sign(versions[i].CompareTo(versions[j])));
+            for (var j = 0; j < versions.Count; j++)
+                Assert.Equal(Math.Sign(i.CompareTo(j)), Math.Sign(versions[i].CompareTo(versions[j])));
     }
 
     [Fact]

@@ -23,18 +23,18 @@ public sealed class AccessMatrixTests
         var wrong = new List<string>();
         var count = 0;
         foreach (var rule in EndpointRules.All.Where(rule => rule.IsOfRepository).OrderBy(rule => rule.IsLast))
-        foreach (var state in Expectation.States)
-        foreach (var role in Expectation.Roles)
-        {
-            var expected = rule.AsksFirst && role == "anonymous" ? Expectation.Login : Expectation.Of(role, state, rule.Need);
-            using var answer = await hub.SendAsync(rule, role, MatrixHub.Owner, state);
-            var (heard, text) = await HeardAsync(answer);
-            if (heard != expected) wrong.Add($"{rule.Method} {rule.AddressOf(MatrixHub.Owner, state)} {rule.Body} by {role}: {heard} ({(int)answer.StatusCode} {text}), not {expected}");
-            if (Expectation.Of(role, state, Need.Read) != Expectation.Allowed && text.Contains(MatrixHub.Secret, StringComparison.Ordinal))
-                wrong.Add($"{rule.Method} {rule.AddressOf(MatrixHub.Owner, state)} by {role} tells what is in a file");
-            if (rule.IsLast && heard == Expectation.Allowed) await hub.AddRepositoryAsync(state);
-            count++;
-        }
+            foreach (var state in Expectation.States)
+                foreach (var role in Expectation.Roles)
+                {
+                    var expected = rule.AsksFirst && role == "anonymous" ? Expectation.Login : Expectation.Of(role, state, rule.Need);
+                    using var answer = await hub.SendAsync(rule, role, MatrixHub.Owner, state);
+                    var (heard, text) = await HeardAsync(answer);
+                    if (heard != expected) wrong.Add($"{rule.Method} {rule.AddressOf(MatrixHub.Owner, state)} {rule.Body} by {role}: {heard} ({(int)answer.StatusCode} {text}), not {expected}");
+                    if (Expectation.Of(role, state, Need.Read) != Expectation.Allowed && text.Contains(MatrixHub.Secret, StringComparison.Ordinal))
+                        wrong.Add($"{rule.Method} {rule.AddressOf(MatrixHub.Owner, state)} by {role} tells what is in a file");
+                    if (rule.IsLast && heard == Expectation.Allowed) await hub.AddRepositoryAsync(state);
+                    count++;
+                }
 
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {count}:\n{string.Join('\n', wrong.Take(40))}");
         Assert.True(count > 2000, $"{count} requests");
@@ -46,13 +46,13 @@ public sealed class AccessMatrixTests
         await using var hub = await MatrixHub.StartAsync();
         var wrong = new List<string>();
         foreach (var rule in EndpointRules.All.Where(rule => !rule.IsOfRepository))
-        foreach (var role in Expectation.Roles)
-        {
-            var expected = Expectation.Of(role, rule.Need);
-            using var answer = await hub.SendAsync(rule, role, MatrixHub.Owner, "public");
-            var (heard, text) = await HeardAsync(answer);
-            if (heard != expected) wrong.Add($"{rule.Method} {rule.AddressOf(MatrixHub.Owner, "public")} by {role}: {heard} ({(int)answer.StatusCode} {text}), not {expected}");
-        }
+            foreach (var role in Expectation.Roles)
+            {
+                var expected = Expectation.Of(role, rule.Need);
+                using var answer = await hub.SendAsync(rule, role, MatrixHub.Owner, "public");
+                var (heard, text) = await HeardAsync(answer);
+                if (heard != expected) wrong.Add($"{rule.Method} {rule.AddressOf(MatrixHub.Owner, "public")} by {role}: {heard} ({(int)answer.StatusCode} {text}), not {expected}");
+            }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(40)));
     }
@@ -62,16 +62,16 @@ public sealed class AccessMatrixTests
     {
         await using var hub = await MatrixHub.StartAsync();
         foreach (var rule in EndpointRules.All.Where(rule => rule.IsOfRepository))
-        foreach (var role in new[] { "anonymous", "stranger", "granted", "root-writing" })
-        {
-            using var hidden = await hub.SendAsync(rule, role, MatrixHub.Owner, "private");
-            using var none = await hub.SendAsync(rule, role, MatrixHub.Owner, "nowhere");
-            Assert.Equal(none.StatusCode, hidden.StatusCode);
-            Assert.Equal((await HeardAsync(none)).Text.Replace("nowhere", "private", StringComparison.Ordinal), (await HeardAsync(hidden)).Text);
-            Assert.Equal(
-                none.Headers.Select(header => header.Key).Order().ToList(),
-                hidden.Headers.Select(header => header.Key).Order().ToList());
-        }
+            foreach (var role in new[] { "anonymous", "stranger", "granted", "root-writing" })
+            {
+                using var hidden = await hub.SendAsync(rule, role, MatrixHub.Owner, "private");
+                using var none = await hub.SendAsync(rule, role, MatrixHub.Owner, "nowhere");
+                Assert.Equal(none.StatusCode, hidden.StatusCode);
+                Assert.Equal((await HeardAsync(none)).Text.Replace("nowhere", "private", StringComparison.Ordinal), (await HeardAsync(hidden)).Text);
+                Assert.Equal(
+                    none.Headers.Select(header => header.Key).Order().ToList(),
+                    hidden.Headers.Select(header => header.Key).Order().ToList());
+            }
     }
 
     [Fact]
@@ -80,14 +80,14 @@ public sealed class AccessMatrixTests
         await using var hub = await MatrixHub.StartAsync();
         var named = 0;
         foreach (var rule in EndpointRules.All.Where(rule => !rule.IsOfRepository && rule.Method == "GET"))
-        foreach (var role in Expectation.Roles)
-        foreach (var query in new[] { string.Empty, "?search=private&q=private&author=acme" })
-        {
-            using var answer = await hub.SendAsync(rule with { Pattern = rule.Pattern + query }, role, MatrixHub.Owner, "private");
-            var isNamed = (await answer.Content.ReadAsStringAsync()).Contains("acme/private", StringComparison.Ordinal);
-            if (Expectation.Of(role, "private", Need.See) == Expectation.Allowed) named += isNamed ? 1 : 0;
-            else Assert.False(isNamed, $"{rule.Pattern}{query} names a private repository to {role}");
-        }
+            foreach (var role in Expectation.Roles)
+                foreach (var query in new[] { string.Empty, "?search=private&q=private&author=acme" })
+                {
+                    using var answer = await hub.SendAsync(rule with { Pattern = rule.Pattern + query }, role, MatrixHub.Owner, "private");
+                    var isNamed = (await answer.Content.ReadAsStringAsync()).Contains("acme/private", StringComparison.Ordinal);
+                    if (Expectation.Of(role, "private", Need.See) == Expectation.Allowed) named += isNamed ? 1 : 0;
+                    else Assert.False(isNamed, $"{rule.Pattern}{query} names a private repository to {role}");
+                }
 
         Assert.True(named > 0, "members find what strangers do not");
     }

@@ -28,7 +28,23 @@ public sealed class CatalogPageTests
 
     private static CatalogEntry Named(string name) => new()
     {
-        Id = 0, Change = 0, Fingerprint = 0, Kind = RepositoryKind.Model, OwnerId = 0, NameKey = name, Visibility = Visibility.Public, Gating = Gating.None, Created = 0, Modified = 0,
-        Downloads = 0, Likes = 0, TrendLevel = 0, Parameters = 0, MainSize = 0, Facets = [], Metrics = [], Sketch = [],
+        Id = 0,
+        Change = 0,
+        Fingerprint = 0,
+        Kind = RepositoryKind.Model,
+        OwnerId = 0,
+        NameKey = name,
+        Visibility = Visibility.Public,
+        Gating = Gating.None,
+        Created = 0,
+        Modified = 0,
+        Downloads = 0,
+        Likes = 0,
+        TrendLevel = 0,
+        Parameters = 0,
+        MainSize = 0,
+        Facets = [],
+        Metrics = [],
+        Sketch = [],
     };
 }

@@ -24,6 +24,9 @@ internal sealed record CollectionForm
     /// <summary>Reads it; the service holds it to its bounds.</summary>
     internal static CollectionForm Read(IFormCollection form) => new()
     {
-        Owner = form.Text("owner") is { Length: > 0 } owner ? owner : null, Title = form.Text("title"), Description = form.Text("description"), IsPrivate = form.Text("visibility") == "private",
+        Owner = form.Text("owner") is { Length: > 0 } owner ? owner : null,
+        Title = form.Text("title"),
+        Description = form.Text("description"),
+        IsPrivate = form.Text("visibility") == "private",
     };
 }
