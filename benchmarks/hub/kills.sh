@@ -19,5 +19,9 @@ case $store in
     *) echo "kills.sh: --store is sqlite or postgres, not $store" >&2; exit 2 ;;
 esac
 dotnet build tests/Linnet.Hub.Tests -c Release -nologo -v quiet -clp:NoSummary
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
 time LINNET_HUB_KILLS=$count LINNET_HUB_SEED=$seed dotnet test tests/Linnet.Hub.Tests -c Release -nologo --no-build \
-    --filter "FullyQualifiedName~KillTests&DisplayName~\"$place\"" --logger "console;verbosity=detailed"
+    --filter "FullyQualifiedName~KillTests&DisplayName~$place" --logger "console;verbosity=detailed" | tee "$log"
+# A run in which nothing was killed is no success: the servers were missing, and the test was skipped.
+grep -q "$place: $count kills, .* clean" "$log" || { echo "kills.sh: no run of $count kills ended clean" >&2; exit 1; }
