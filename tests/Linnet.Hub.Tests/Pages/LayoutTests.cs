@@ -14,7 +14,7 @@ public sealed partial class LayoutTests
         Assert.Equal(HttpStatusCode.OK, browser.Status);
         Assert.Contains("<title>Your team&#x27;s models, in one place · Linnet Hub</title>", page, StringComparison.Ordinal);
         Assert.Contains("There are no models yet", page, StringComparison.Ordinal);
-        Assert.Contains($"linnet login {hub.Address}", page, StringComparison.Ordinal);
+        Assert.Contains($"linnet login --endpoint {hub.Address}", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/login\"", page, StringComparison.Ordinal);
     }
 

@@ -5,7 +5,7 @@ namespace Linnet.Hub.Tests.Pages.Chromium;
 /// <summary>One browser and one hub with something in it, for all tests that need a real browser.</summary>
 public sealed class ChromiumFixture : IAsyncLifetime
 {
-    private const float Timeout = 300_000;
+    private const float Timeout = 180_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
