@@ -145,7 +145,7 @@ public sealed class BundleTests : IDisposable
         Assert.Contains("neither in it nor here", error.Message, StringComparison.Ordinal);
     }
 
-    private static HubOptions Options(TestHub hub) => new() { DataFolder = hub.Folder };
+    private static HubOptions Options(TestHub hub) => hub.Options;
 
     private static Task<long> ExportAsync(TestHub hub, string file, string? since, params string[] names) => HubBundles.ExportAsync(Options(hub), names, file, since);
 
