@@ -11,6 +11,7 @@ internal static class FindingTexts
     internal static readonly PageText Models = new("Models", "模型");
     internal static readonly PageText Datasets = new("Datasets", "数据集");
     internal static readonly PageText Apps = new("Apps", "应用");
+    internal static readonly PageText Results = new("Results", "搜索结果");
     internal static readonly PageText ResultsFor = new("Results for “{0}”", "“{0}”的搜索结果");
     internal static readonly PageText Words = new("Words to look for", "搜索词");
     internal static readonly PageText WordsHint = new("Name, task, or words of the card…", "名称、任务或卡片中的词…");

@@ -12,6 +12,9 @@ public sealed class ChromiumFixture : IAsyncLifetime
 
     internal HubHost Hub { get; private set; } = null!;
 
+    /// <summary>The address of the leaderboard of the measured models.</summary>
+    internal string Leaderboard { get; private set; } = string.Empty;
+
     /// <summary>Opens a window of its own, without cookies.</summary>
     /// <param name="width">Of the window, in CSS pixels.</param>
     /// <param name="isDark">What the system prefers.</param>
@@ -48,6 +51,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
         Hub = await HubHost.StartAsync(options => options with { AllowPrivateWebhooks = true });
         await SampleModel.CreateAsync(Hub);
         await SampleCommunity.CreateAsync(Hub);
+        Leaderboard = await SampleJudging.CreateAsync(Hub);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = ChromiumFactAttribute.Path, Args = ["--no-sandbox", "--disable-gpu"], Timeout = Timeout });
     }

@@ -8,12 +8,16 @@ public sealed class ChromiumTests(ChromiumFixture chromium)
 {
     private const int Phone = 360;
 
+    private const string Comparison = $"/{SampleModel.Name}/compare/v1.0..main";
+
     private static readonly string[] PublicPages =
     [
         "/", "/login", "/alice", $"/{SampleModel.Name}", $"/{SampleModel.Name}/tree/main", $"/{SampleModel.Name}/blob/main/config.json",
         $"/{SampleModel.Name}/blob/main/model.safetensors", $"/{SampleModel.Name}/commits/main", $"/{SampleModel.Name}/refs", "/nothing/at/all",
         $"/{SampleModel.Name}/discussions", $"/{SampleModel.Name}/discussions/1", $"/{SampleModel.Name}/discussions/2", $"/{SampleModel.Name}/likers", $"/{SampleModel.Name}/activity",
         "/collections", SampleCommunity.Collection, "/users/alice/followers", "/users/bob/likes", "/users/alice/activity", $"/{SampleCommunity.Organization}",
+        Comparison, $"/{SampleModel.Name}/versions", $"/{SampleModel.Name}/quality", $"/{SampleModel.Name}/evaluations", $"/{SampleModel.Name}/origin/main", "/models", "/leaderboards",
+        "/leaderboards/text-classification", "/alice/reviews-base/evaluations",
     ];
 
     private static readonly string[] OwnPages =
@@ -102,7 +106,7 @@ public sealed class ChromiumTests(ChromiumFixture chromium)
             var page = await chromium.OpenAsync(Phone, isDark, language);
             var complaints = Listen(page);
             if (pages == OwnPages) await chromium.SignInAsync(page);
-            foreach (var address in pages)
+            foreach (var address in pages.Append(chromium.Leaderboard))
             {
                 await page.GotoAsync(address);
                 var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
@@ -171,7 +175,10 @@ public sealed class ChromiumTests(ChromiumFixture chromium)
             ("home", "/", 1280, false, "en", null), ("model", $"/{SampleModel.Name}", 1280, false, "en", null), ("files", $"/{SampleModel.Name}/tree/main", 1280, false, "en", null),
             ("commits", $"/{SampleModel.Name}/commits/main", 1280, false, "en", null), ("weights", $"/{SampleModel.Name}/blob/main/model.safetensors", 1280, false, "en", null),
             ("sign-in", "/login", 1280, false, "en", null), ("owner", "/alice", 1280, false, "en", null), ("home-dark-chinese", "/", 1280, true, "zh-CN", null),
-            ("model-dark", $"/{SampleModel.Name}", 1280, true, "en", null), ("model-phone", $"/{SampleModel.Name}", Phone, false, "en", null), ("files-phone", $"/{SampleModel.Name}/tree/main", Phone, true, "zh-CN", null),
+            ("model-dark", $"/{SampleModel.Name}", 1280, true, "en", null), ("model-phone", $"/{SampleModel.Name}", Phone, false, "en", null),
+            ("diff", Comparison, 1280, false, "en", null), ("diff-phone-dark", Comparison, Phone, true, "zh-CN", null), ("leaderboard", chromium.Leaderboard, 1280, false, "en", null),
+            ("leaderboard-phone", chromium.Leaderboard, Phone, false, "zh-CN", null), ("models", "/models", 1280, false, "en", null), ("origin", $"/{SampleModel.Name}/origin/main", 1280, false, "en", null),
+            ("quality", $"/{SampleModel.Name}/quality", 1280, false, "en", null), ("files-phone", $"/{SampleModel.Name}/tree/main", Phone, true, "zh-CN", null),
         };
         // The walk over all pages opens these as well: pictures of them are for people to look at.
         foreach (var (name, address) in folder is null ? [] : CommunityPictures)

@@ -66,16 +66,26 @@ internal static class SampleModel
         await hub.CreateAsync("reviews-small", new { license = "apache-2.0" });
         await hub.CommitAsync(Name, "main", ("config.json", "{\n  \"model_type\": \"bert\",\n  \"hidden_size\": 128,\n  \"num_labels\": 3\n}\n"), ("docs/notes.md", "# Notes\n\nTexts are cut after 128 tokens.\n"));
         await hub.CommitAsync(Name, "main", ("README.md", Card));
-        await hub.CommitLinesAsync(Name, "main", new { key = "file", value = new { content = Convert.ToBase64String(Weights()), path = "model.safetensors", encoding = "base64" } });
+        await hub.CommitLinesAsync(Name, "main", new { key = "file", value = new { content = Convert.ToBase64String(Weights(0)), path = "model.safetensors", encoding = "base64" } });
         await hub.SendAsync(HttpMethod.Post, $"/api/models/{Name}/tag/main", new { tag = "v1.0" });
+
+        // A second version: other weights, another size, better results.
+        await hub.CommitAsync(
+            Name,
+            "main",
+            ("config.json", "{\n  \"model_type\": \"bert\",\n  \"hidden_size\": 128,\n  \"num_labels\": 3,\n  \"hidden_dropout_prob\": 0.1\n}\n"),
+            ("README.md", Card.Replace("0.9134", "0.9281", StringComparison.Ordinal)));
+        await hub.CommitLinesAsync(Name, "main", new { key = "file", value = new { content = Convert.ToBase64String(Weights(1)), path = "model.safetensors", encoding = "base64" } });
     }
 
-    private static byte[] Weights()
+    /// <summary>Tensors with a value in the second of them.</summary>
+    private static byte[] Weights(float value)
     {
         var header = Encoding.UTF8.GetBytes("""{"bert.embeddings.word_embeddings.weight":{"dtype":"F32","shape":[8,16],"data_offsets":[0,512]},"classifier.weight":{"dtype":"F32","shape":[3,16],"data_offsets":[512,704]}}""");
         var bytes = new byte[8 + header.Length + 704];
         BinaryPrimitives.WriteInt64LittleEndian(bytes, header.Length);
         header.CopyTo(bytes, 8);
+        BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(8 + header.Length + 512), value);
         return bytes;
     }
 }
