@@ -39,7 +39,7 @@ public sealed class EvaluationSpecTests
         Assert.NotEqual(EvaluationSpec.Parse(Json).Sha256, EvaluationSpec.Parse(Json.Replace(before, after, StringComparison.Ordinal)).Sha256);
 
     [Theory]
-    [InlineData("\"task\"", "\"taks\"", "Did you mean 'task'")]
+    [InlineData("\"task\"", "\"tasks\"", "Did you mean 'task'")]
     [InlineData("linnet-evaluation/1", "linnet-evaluation/9", "format")]
     [InlineData("0123456789abcdef0123456789abcdef01234567", "main", "40 small hexadecimal digits")]
     [InlineData("b94d27b9", "B94D27B9", "sha256")]
