@@ -9,7 +9,7 @@ internal sealed class FolderBlobWriter : BlobWriter
     private const int BufferSize = 4 << 20;
 
     /// <summary>The disk writes while the network is still sending, so that little is left to be flushed at the end.</summary>
-    private const long FlushStep = 16 << 20;
+    private const long FlushStep = 64 << 20;
 
     private readonly string _path;
     private readonly string _temporary;
