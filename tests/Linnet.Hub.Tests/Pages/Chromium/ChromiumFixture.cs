@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Linnet.Hub.Tests.Pages.Chromium;
@@ -40,7 +41,17 @@ public sealed class ChromiumFixture : IAsyncLifetime
         await page.GotoAsync("/login");
         await page.FillAsync("#field-token", token ?? Hub.Alice);
         await page.Locator("form[action='/login/token'] button").ClickAsync();
-        await page.WaitForURLAsync("**/settings");
+        await ArriveAsync(page, "/settings");
+    }
+
+    /// <summary>Waits until the browser has arrived and the page and its script are there.</summary>
+    /// <remarks>Asks the browser again and again. <c>WaitForURLAsync</c> looks at the address and listens for a change after that: one that happens in between it waits for in vain.</remarks>
+    /// <param name="page">The window.</param>
+    /// <param name="ending">How the address ends, with the query.</param>
+    internal static async Task ArriveAsync(IPage page, string ending)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"{Regex.Escape(ending)}$"), new PageAssertionsToHaveURLOptions { Timeout = Timeout });
+        await page.WaitForFunctionAsync("document.readyState === 'complete'");
     }
 
     public async Task InitializeAsync()

@@ -51,17 +51,17 @@ public sealed class ChromiumTests(ChromiumFixture chromium)
         await page.FillAsync("#field-name", "from-browser");
         await page.SelectOptionAsync("#field-license", "mit");
         await page.ClickAsync("main form button[type=submit]");
-        await page.WaitForURLAsync("**/alice/from-browser?done=created");
+        await ChromiumFixture.ArriveAsync(page, "/alice/from-browser?done=created");
         await page.ClickAsync("nav.tabs >> text=Files");
         await page.ClickAsync("text=Upload files");
         await page.SetInputFilesAsync("#field-files", new FilePayload { Name = "config.json", MimeType = "application/json", Buffer = "{\"model_type\": \"bert\"}"u8.ToArray() });
         await page.ClickAsync("main form.panel button[type=submit]");
-        await page.WaitForURLAsync("**/tree/main?done=committed");
+        await ChromiumFixture.ArriveAsync(page, "/tree/main?done=committed");
         await page.ClickAsync("text=config.json");
         Assert.Contains("model_type", await page.InnerTextAsync(".source"), StringComparison.Ordinal);
         await page.ClickAsync("summary[aria-label*=alice]");
         await page.ClickAsync("text=Sign out");
-        await page.WaitForURLAsync("**/?done=signed-out");
+        await ChromiumFixture.ArriveAsync(page, "/?done=signed-out");
         Assert.Empty(complaints);
         await page.Context.CloseAsync();
     }
@@ -80,7 +80,7 @@ public sealed class ChromiumTests(ChromiumFixture chromium)
         await page.FocusAsync("#field-token");
         await page.Keyboard.TypeAsync(chromium.Hub.Alice);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/settings");
+        await ChromiumFixture.ArriveAsync(page, "/settings");
         await page.FocusAsync("details.menu > summary");
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Tab");
@@ -92,7 +92,7 @@ public sealed class ChromiumTests(ChromiumFixture chromium)
         await page.GotoAsync($"/{SampleModel.Name}");
         for (var count = 0; count < 60 && await FocusedAsync(page, "getAttribute?.('href')") != $"/{SampleModel.Name}/tree/main"; count++) await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/tree/main");
+        await ChromiumFixture.ArriveAsync(page, "/tree/main");
         await page.Context.CloseAsync();
     }
 
@@ -130,7 +130,7 @@ public sealed class ChromiumTests(ChromiumFixture chromium)
         await page.GotoAsync($"/{SampleModel.Name}/tree/main");
         await page.ClickAsync(".toolbar summary");
         await page.ClickAsync(".toolbar .panel >> text=v1.0");
-        await page.WaitForURLAsync("**/tree/v1.0");
+        await ChromiumFixture.ArriveAsync(page, "/tree/v1.0");
         Assert.False(await page.Locator("button.copy").First.IsVisibleAsync());
         await page.ClickAsync("summary[aria-label*=alice]");
         await page.ClickAsync("text=Access tokens");
@@ -153,7 +153,7 @@ public sealed class ChromiumTests(ChromiumFixture chromium)
         await page.FillAsync("#field-title", "From a browser without script");
         await page.FillAsync("#field-text", "Some **bold** words");
         await page.ClickAsync("main form.panel button[type=submit]");
-        await page.WaitForURLAsync("**/discussions/1?done=created");
+        await ChromiumFixture.ArriveAsync(page, "/discussions/1?done=created");
         Assert.Equal("bold", await page.InnerTextAsync(".words strong"));
         await page.ClickAsync("summary:has-text('Edit')");
         await page.FillAsync(".said textarea", "Other words");
